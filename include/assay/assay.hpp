@@ -1,0 +1,21 @@
+// Assay: evaluates service agreements exactly. This header includes the whole public C++ API.
+#pragma once
+
+#include "assay/agreement.hpp"
+#include "assay/amount.hpp"
+#include "assay/date.hpp"
+#include "assay/decimal.hpp"
+#include "assay/document.hpp"
+#include "assay/error.hpp"
+#include "assay/evaluation.hpp"
+#include "assay/json.hpp"
+#include "assay/language.hpp"
+#include "assay/outcome.hpp"
+#include "assay/outputs.hpp"
+#include "assay/plan.hpp"
+#include "assay/policy.hpp"
+#include "assay/ratio.hpp"
+#include "assay/report.hpp"
+#include "assay/rounding.hpp"
+#include "assay/scores.hpp"
+#include "assay/version.hpp"

@@ -1,0 +1,85 @@
+// Document: one evaluation as one value — everything that a JSON document (json.hpp) holds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/agreement.hpp"
+#include "assay/date.hpp"
+#include "assay/outputs.hpp"
+#include "assay/policy.hpp"
+#include "assay/scores.hpp"
+
+namespace assay {
+
+enum class Stage : std::uint8_t { midterm, final };
+
+struct Role {
+  std::string role;  // "purchaser", "operator", …
+  std::string name;
+
+  friend bool operator==(const Role&, const Role&) = default;
+};
+
+struct Project {
+  std::string id;
+  std::string name;
+  std::optional<Stage> stage;
+  std::optional<Date> date;      // of the evaluation
+  std::optional<Span> term;      // 协议期
+  std::optional<Span> assessed;  // 考核期
+  std::optional<Decimal> budget;  // 元
+  std::vector<Role> roles;
+
+  friend bool operator==(const Project&, const Project&) = default;
+};
+
+enum class FindingKind : std::uint8_t { commendation, concern, recommendation };
+
+// What a party writes beside its score.
+struct Finding {
+  std::string party;
+  FindingKind kind = FindingKind::commendation;
+  std::string scope;
+  std::string text;
+  std::string about;  // path of the figure it speaks of, or empty
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// A number that the report prints, to be checked: of a figure, or of a free quantity.
+struct Claim {
+  std::string figure;    // path of a figure; empty for a free quantity
+  std::string quantity;  // key of a free quantity; empty for a figure
+  std::string printed;   // as printed, "611.58%"
+  std::string where;     // where it stands
+
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+
+// `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own.
+struct Remark {
+  std::string pointer;  // of the object in the document
+  std::string source;
+  std::string note;
+
+  friend bool operator==(const Remark&, const Remark&) = default;
+};
+
+struct Document {
+  Project project;
+  std::string policy_name;  // of a shipped policy; empty where the document holds its own
+  Policy policy;
+  Agreement agreement;
+  Outputs outputs;
+  Scores scores;
+  std::vector<Finding> findings;
+  std::vector<Claim> claims;
+  std::vector<Remark> remarks;
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+}  // namespace assay

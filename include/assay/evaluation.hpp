@@ -1,0 +1,73 @@
+// Evaluation: the table of figures of one run, by the node numbers of its plan.
+//
+// A figure has a value or the reason why it has none. Its value is a Decimal where it was given, summed from such or
+// rounded by the schedule, and otherwise an exact quotient that nothing has rounded. exact() is the value before the
+// figure's own rounding step. Reading is safe from many threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/amount.hpp"
+#include "assay/outcome.hpp"
+#include "assay/plan.hpp"
+#include "assay/ratio.hpp"
+
+namespace assay {
+
+namespace detail {
+class Run;
+}
+
+class Evaluation {
+ public:
+  // Empty: for Plan::run to write into. Everything below needs a run.
+  Evaluation() = default;
+
+  Plan plan() const;
+
+  // Whether the figure has a value, or why not. The grade has one always, its band.
+  Presence presence(Node node) const;
+
+  // Of an attainment: what its target and actual gave. It has a value for Outcome::ratio alone.
+  Outcome outcome(Node attainment) const;
+
+  // The value as a Decimal; null where there is none or the value is an unrounded quotient.
+  const Decimal* value(Node node) const;
+
+  // The value before the figure's own rounding step; nothing where there is no value. The grade has none.
+  std::optional<Ratio> exact(Node node) const;
+
+  // The value in text: digits as shown, or the shortest exact form of an unrounded quotient, or the id of the grade's
+  // band. Empty where there is no value.
+  std::string text(Node node) const;
+
+  const Band& grade() const;
+
+ private:
+  friend struct detail::PlanAccess;
+  friend class detail::Run;
+
+  struct Status {
+    Presence presence = Presence::missing;
+    Outcome outcome = Outcome::ratio;  // of an attainment
+    bool decimal = false;              // the value is in values_
+    bool quotient = false;             // the value before rounding is in quotients_
+  };
+
+  std::shared_ptr<const detail::PlanData> plan_;
+  std::vector<Status> statuses_;
+  std::vector<Decimal> values_;
+  std::vector<Ratio> quotients_;  // by the plan's quotient number, for figures that can hold one
+  std::size_t grade_ = 0;
+};
+
+// Prepare, bind and run of one document. Throws Error with every problem of policy and agreement, else with every
+// problem of outputs and scores.
+struct Document;
+Evaluation evaluate(const Document& document);
+
+}  // namespace assay

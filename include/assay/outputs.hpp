@@ -1,0 +1,52 @@
+// Outputs: what was delivered — actuals (完成量) by indicator and area, and staffing as totals of the assessed period.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/amount.hpp"
+
+namespace assay {
+
+// The actuals of one indicator. An area takes its own value, or the sum of its areas where all of them have one; a value
+// beside values of its own areas is refused.
+struct Output {
+  std::string indicator;
+  Cells cells;
+
+  friend bool operator==(const Output&, const Output&) = default;
+};
+
+struct Count {
+  std::string label;
+  Decimal value;
+
+  friend bool operator==(const Count& a, const Count& b) {
+    return a.label == b.label && same_digits(a.value, b.value);
+  }
+};
+
+// Staffing (到岗) as totals. Amounts that were not given are missing; rates that need them then have no value.
+struct Staffing {
+  std::vector<Count> worked;        // post-months worked by category, as in Agreement::posts; halves exist
+  Amount experienced;               // post-months worked by experienced staff, a part of worked `all`
+  Amount retained;                  // persons continuously in post
+  Amount retention_base;            // what the retention rate (稳岗率) divides by: posts or head count
+  Amount head_count;                // persons in post at the end
+  std::vector<Count> certificates;  // persons by certificate level at the end
+  std::vector<Count> leavers;       // persons by reason of leaving
+  std::string head_certificate;     // of the person in charge
+  Amount head_years;                // experience of the person in charge, in years
+
+  friend bool operator==(const Staffing&, const Staffing&) = default;
+};
+
+struct Outputs {
+  std::vector<Output> indicators;
+  std::optional<Staffing> staffing;
+
+  friend bool operator==(const Outputs&, const Outputs&) = default;
+};
+
+}  // namespace assay

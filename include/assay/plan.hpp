@@ -1,0 +1,153 @@
+// Prepare, bind, run.
+//
+//   Plan plan(policy, agreement);                checked and indexed once
+//   Inputs inputs = plan.bind(outputs, scores);  ids resolved, every check made
+//   Evaluation evaluation = plan.run(inputs);    can fail only by numeric overflow, which names the figure
+//
+// A plan holds the skeleton of the table of figures: for each figure its node number, operation, inputs and rounding
+// step. Node numbers are the same for every run of a plan, and every figure's inputs have smaller numbers than its own.
+// Plans and Inputs are immutable and safe to share between threads; copying a Plan is cheap.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/agreement.hpp"
+#include "assay/outputs.hpp"
+#include "assay/policy.hpp"
+#include "assay/rounding.hpp"
+#include "assay/scores.hpp"
+
+namespace assay {
+
+class Evaluation;
+
+using Node = std::uint32_t;
+
+// The largest number of figures that one plan may hold; more is Code::too_many_figures.
+inline constexpr std::size_t max_figures = std::size_t{1} << 22;
+
+enum class Operation : std::uint8_t {
+  given,    // the one input, as the document has it
+  roll_up,  // the area's own value where it has one, else the sum of its areas
+  attain,   // actual ÷ target × 100
+  net,      // worked − required
+  rate,     // part ÷ whole × 100
+  award,    // points as given, or raw ÷ of × max
+  total,    // the sum of the parties' points
+  grade,    // the band of the total
+};
+
+std::string_view name(Operation operation) noexcept;
+
+// What a figure is computed from: another figure, or a place in the document.
+class Edge {
+ public:
+  static constexpr Edge to_figure(Node node) noexcept { return Edge(node); }
+  static constexpr Edge to_place(std::uint32_t place) noexcept { return Edge(place | place_bit); }
+
+  constexpr bool is_place() const noexcept { return (bits_ & place_bit) != 0; }
+  // A Node, or a place number for Plan::pointer.
+  constexpr std::uint32_t index() const noexcept { return bits_ & ~place_bit; }
+
+ private:
+  static constexpr std::uint32_t place_bit = std::uint32_t{1} << 31;
+  explicit constexpr Edge(std::uint32_t bits) noexcept : bits_(bits) {}
+  std::uint32_t bits_;
+};
+
+namespace detail {
+struct PlanData;
+struct PlanAccess;
+}  // namespace detail
+
+// An area as the plan numbers it. The whole comes last, every area after the areas inside it.
+struct PlannedArea {
+  std::string id;             // "*" for the whole
+  std::string name;           // empty for the whole
+  std::uint32_t parent = 0;   // its own number for the whole
+  std::uint32_t depth = 0;    // 0 for the whole
+};
+
+// Outputs and scores in the plan's numbering: dense, without ids. Made by Plan::bind alone.
+class Inputs {
+ public:
+  // What was reported for an indicator in an area, by plan numbers.
+  const Amount& actual(std::size_t indicator, std::size_t area) const;
+  const Score& score(std::size_t party) const;
+
+ private:
+  friend struct detail::PlanAccess;
+  std::shared_ptr<const detail::PlanData> plan_;
+  std::vector<Amount> actuals_;   // by indicator, then area
+  std::vector<Amount> staffing_;  // worked by post, then the totals in the plan's order
+  std::vector<Score> scores_;     // by party
+};
+
+class Plan {
+ public:
+  // Throws Error with every problem of both: codes 300–499, pointers under /policy and /agreement.
+  Plan(Policy policy, Agreement agreement);
+
+  const Policy& policy() const noexcept;
+  const Agreement& agreement() const noexcept;
+
+  // Throws Error with every problem of both: codes 500–599, pointers under /outputs and /scores.
+  Inputs bind(const Outputs& outputs, const Scores& scores) const;
+
+  // Throws Error with Code::figure_overflow, or Code::foreign_inputs where another plan bound the inputs. The second
+  // form writes into an evaluation whose storage it reuses: from its second run on a plan on it allocates nothing,
+  // unless an exact quotient outgrows 256 bits. What the evaluation holds after an error is unspecified but valid.
+  Evaluation run(const Inputs& inputs) const;
+  void run(const Inputs& inputs, Evaluation& reuse) const;
+
+  // The areas in the plan's numbering, and their numbers in the order in which the agreement lists them: the whole
+  // first, an area before the areas inside it.
+  std::span<const PlannedArea> areas() const noexcept;
+  std::span<const std::uint32_t> listed_areas() const noexcept;
+
+  // The skeleton. Node must be below figure_count().
+  std::size_t figure_count() const noexcept;
+  Operation operation(Node node) const noexcept;
+  std::span<const Edge> inputs(Node node) const noexcept;
+  std::optional<Rounding> rounding(Node node) const noexcept;
+
+  // Paths are formatted on demand: "indicators/visits/areas/area_1/actual", "parties/oversight/points", "total".
+  std::string path(Node node) const;
+  std::optional<Node> find(std::string_view path) const;
+
+  // The JSON pointer of a place.
+  std::string pointer(std::uint32_t place) const;
+
+  // Nodes by plan numbers: indicators, posts and parties as the agreement and the policy list them, areas as above.
+  Node target(std::size_t indicator, std::size_t area) const noexcept;
+  Node actual(std::size_t indicator, std::size_t area) const noexcept;
+  Node attainment(std::size_t indicator, std::size_t area) const noexcept;
+  Node required(std::size_t post) const noexcept;
+  Node worked(std::size_t post) const noexcept;
+  Node net(std::size_t post) const noexcept;
+  Node experienced() const noexcept;
+  Node experienced_share() const noexcept;
+  Node retained() const noexcept;
+  Node retention_base() const noexcept;
+  Node retention() const noexcept;
+  Node head_count() const noexcept;
+  Node points(std::size_t party) const noexcept;
+  Node total() const noexcept;
+  Node grade() const noexcept;
+
+ private:
+  friend class Evaluation;
+  friend struct detail::PlanAccess;
+  explicit Plan(std::shared_ptr<const detail::PlanData> data) noexcept : data_(std::move(data)) {}
+
+  std::shared_ptr<const detail::PlanData> data_;
+};
+
+}  // namespace assay

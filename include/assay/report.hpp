@@ -1,0 +1,18 @@
+// An evaluation as text for a person to read: project, indicators by area, staffing, parties, total, grade, findings.
+//
+// Plain UTF-8 in columns that align on a terminal where East Asian wide characters take two cells. Names are those of
+// the document; in English the standard terms are English and parties, bands, indicators and areas show their ids.
+#pragma once
+
+#include <string>
+
+#include "assay/document.hpp"
+#include "assay/evaluation.hpp"
+#include "assay/language.hpp"
+
+namespace assay {
+
+// The evaluation must be of that document. The same bytes on every platform; ends with a line feed.
+std::string write_report(const Document& document, const Evaluation& evaluation, Language language);
+
+}  // namespace assay

@@ -1,0 +1,221 @@
+#include <algorithm>
+
+#include "assay/json.hpp"
+#include "evaluate/plan_data.hpp"
+#include "json/parts.hpp"
+#include "model/policies.hpp"
+#include "model/text.hpp"
+
+namespace assay {
+
+namespace {
+
+using detail::PlanAccess;
+using detail::PlanData;
+using json::Reader;
+using json::ValueId;
+
+Project read_project(Reader& reader, ValueId id) {
+  Project project;
+  reader.object(
+      id, {{"id", [&](ValueId at) { project.id = reader.label(at); }},
+           {"name", [&](ValueId at) { project.name = reader.label(at); }},
+           {"stage",
+            [&](ValueId at) {
+              if (const auto word = reader.word(at, {"midterm", "final"})) project.stage = static_cast<Stage>(*word);
+            }},
+           {"date", [&](ValueId at) { project.date = reader.date(at); }},
+           {"term", [&](ValueId at) { project.term = reader.span(at); }},
+           {"assessed", [&](ValueId at) { project.assessed = reader.span(at); }},
+           {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
+           {"roles", [&](ValueId at) {
+              reader.map(at, [&](ValueId role) {
+                model::check_label(reader.key(role), reader.tree().pointer(role), reader.problems());
+                project.roles.push_back({std::string(reader.key(role)), reader.label(role)});
+              });
+            }}});
+  return project;
+}
+
+Finding read_finding(Reader& reader, ValueId id) {
+  Finding finding;
+  reader.object(
+      id, {{"party", [&](ValueId at) { finding.party = reader.label(at); }, true},
+           {"kind",
+            [&](ValueId at) {
+              const auto word = reader.word(at, {"commendation", "concern", "recommendation"});
+              if (word) finding.kind = static_cast<FindingKind>(*word);
+            },
+            true},
+           {"scope", [&](ValueId at) { finding.scope = reader.label(at); }},
+           {"text", [&](ValueId at) { finding.text = reader.prose(at); }, true},
+           {"about", [&](ValueId at) { finding.about = reader.label(at); }}});
+  return finding;
+}
+
+Claim read_claim(Reader& reader, ValueId id) {
+  Claim claim;
+  std::optional<ValueId> figure, quantity;
+  const bool readable = reader.object(id, {{"figure",
+                                            [&](ValueId at) {
+                                              figure = at;
+                                              claim.figure = reader.label(at);
+                                            }},
+                                           {"quantity",
+                                            [&](ValueId at) {
+                                              quantity = at;
+                                              claim.quantity = reader.label(at);
+                                            }},
+                                           {"printed", [&](ValueId at) { claim.printed = reader.label(at); }, true},
+                                           {"where", [&](ValueId at) { claim.where = reader.label(at); }}});
+  if (!readable) return claim;
+  if (figure && quantity) reader.report(Code::mixed_claim, *quantity, {});
+  if (!figure && !quantity) reader.report(Code::missing_key, id, {"figure"});
+  return claim;
+}
+
+void read_policy_or_name(Reader& reader, ValueId id, Document& document) {
+  if (reader.tree()[id].kind != json::Kind::string) {
+    document.policy = json::read_policy(reader, id);
+    return;
+  }
+  document.policy_name = std::string(reader.tree().text(id));
+  const auto names = shipped_policy_names();
+  if (std::find(names.begin(), names.end(), document.policy_name) != names.end()) {
+    document.policy = shipped_policy(document.policy_name);
+    return;
+  }
+  reader.report(Code::unknown_policy, id,
+                {document.policy_name, std::string(model::nearest(document.policy_name, names))});
+  reader.incomplete().party_ids = reader.incomplete().weights = reader.incomplete().bands = true;
+}
+
+Document read_values(Reader& reader) {
+  Document document;
+  bool has_policy = false, has_scores = false;
+  const bool readable = reader.object(
+      Reader::root,
+      {{"assay",
+        [&](ValueId at) {
+          const std::optional<Decimal> version = reader.number(at);
+          if (version && *version != Decimal(1)) {
+            reader.report(Code::unknown_version, at, {version->to_string(), "1"});
+          }
+        },
+        true},
+       {"project", [&](ValueId at) { document.project = read_project(reader, at); }},
+       {"policy",
+        [&](ValueId at) {
+          has_policy = true;
+          read_policy_or_name(reader, at, document);
+        },
+        true},
+       {"agreement", [&](ValueId at) { document.agreement = json::read_agreement(reader, at); }},
+       {"outputs", [&](ValueId at) { document.outputs = json::read_outputs(reader, at); }},
+       {"scores",
+        [&](ValueId at) {
+          has_scores = true;
+          document.scores = json::read_scores(reader, at);
+        },
+        true},
+       {"findings",
+        [&](ValueId at) {
+          reader.list(at, [&](ValueId finding) { document.findings.push_back(read_finding(reader, finding)); });
+        }},
+       {"claims", [&](ValueId at) {
+          reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
+        }}});
+  auto& incomplete = reader.incomplete();
+  if (!readable || !has_policy) incomplete.party_ids = incomplete.weights = incomplete.bands = true;
+  if (!readable || !has_scores) incomplete.scores = true;
+  document.remarks = reader.take_remarks();
+  return document;
+}
+
+// What findings and claims name must exist.
+void check_references(const Document& document, const PlanData& plan, Reader& reader) {
+  const model::Incomplete& incomplete = reader.incomplete();
+  const bool all_ids = !incomplete.party_ids && !incomplete.area_ids && !incomplete.indicator_ids && !incomplete.post_ids;
+  const auto check_figure = [&](const std::string& figure, const std::string& pointer) {
+    if (figure.empty() || !all_ids || plan.find(figure)) return;
+    reader.problems().push_back({Code::unknown_figure, pointer, {figure}});
+  };
+  for (std::size_t i = 0; i < document.findings.size(); ++i) {
+    const Finding& finding = document.findings[i];
+    const std::string pointer = model::child("/findings", i);
+    if (!incomplete.party_ids && !finding.party.empty() && !plan.party_index.contains(finding.party)) {
+      reader.problems().push_back({Code::unknown_party,
+                                   model::child(pointer, "party"),
+                                   {finding.party, detail::nearest_key(plan.party_index, finding.party, reader.problems())}});
+    }
+    check_figure(finding.about, model::child(pointer, "about"));
+  }
+  for (std::size_t i = 0; i < document.claims.size(); ++i) {
+    check_figure(document.claims[i].figure, model::child(model::child("/claims", i), "figure"));
+  }
+}
+
+struct Prepared {
+  Document document;
+  std::shared_ptr<PlanData> plan;
+  Inputs inputs;
+};
+
+Prepared read_and_prepare(std::string_view json) {
+  Reader reader(json);
+  Prepared prepared{read_values(reader), nullptr, {}};
+  const Document& document = prepared.document;
+  prepared.plan = detail::prepare(document.policy, document.agreement, reader.incomplete(), reader.problems());
+  prepared.inputs =
+      PlanAccess::bind(prepared.plan, document.outputs, document.scores, reader.incomplete(), reader.problems());
+  check_references(document, *prepared.plan, reader);
+  reader.throw_if_problems();
+  return prepared;
+}
+
+template <typename Read>
+auto read_part(std::string_view json, Read read) {
+  Reader reader(json);
+  auto part = read(reader, Reader::root);
+  reader.throw_if_problems();
+  return part;
+}
+
+}  // namespace
+
+Document read_document(std::string_view json) { return read_and_prepare(json).document; }
+
+EvaluatedDocument evaluate_json(std::string_view json) {
+  Prepared prepared = read_and_prepare(json);
+  EvaluatedDocument result{std::move(prepared.document), {}};
+  PlanAccess::run(prepared.plan, prepared.inputs, result.evaluation);
+  return result;
+}
+
+Policy read_policy(std::string_view json) {
+  return read_part(json, [](Reader& reader, ValueId id) {
+    Policy policy = json::read_policy(reader, id);
+    model::check_policy(policy, "", reader.incomplete(), reader.problems());
+    return policy;
+  });
+}
+
+Agreement read_agreement(std::string_view json) { return read_part(json, json::read_agreement); }
+Outputs read_outputs(std::string_view json) { return read_part(json, json::read_outputs); }
+Scores read_scores(std::string_view json) { return read_part(json, json::read_scores); }
+
+std::vector<std::string_view> shipped_policy_names() {
+  std::vector<std::string_view> names;
+  for (const model::ShippedPolicy& policy : model::shipped_policies()) names.push_back(policy.name);
+  return names;
+}
+
+Policy shipped_policy(std::string_view name) {
+  for (const model::ShippedPolicy& policy : model::shipped_policies()) {
+    if (policy.name == name) return read_policy(policy.json);
+  }
+  throw Error(Diagnostic{
+      Code::unknown_policy, "", {std::string(name), std::string(model::nearest(name, shipped_policy_names()))}});
+}
+
+}  // namespace assay

@@ -1,0 +1,95 @@
+#include "json/parts.hpp"
+
+namespace assay::json {
+
+namespace {
+
+std::optional<Rounding> read_rounding(Reader& reader, ValueId id) {
+  std::optional<RoundingMode> mode;
+  std::optional<int> places;
+  reader.object(
+      id, {{"mode",
+            [&](ValueId at) {
+              const auto word = reader.word(at, {"half_up", "half_even", "half_down", "down", "up", "floor", "ceiling"});
+              if (word) mode = rounding_mode(reader.tree().text(at));
+            },
+            true},
+           {"places", [&](ValueId at) { places = reader.integer(at); }, true}});
+  if (!mode || !places) return std::nullopt;
+  return Rounding{*mode, *places};
+}
+
+void read_party(Reader& reader, ValueId id, Policy& policy) {
+  Party party;
+  std::optional<Decimal> max;
+  const bool named = reader.named_object(id, party.id, party.name,
+                                         {{"max", [&](ValueId at) { max = reader.number(at); }, true}});
+  reader.incomplete().party_ids |= !named;
+  reader.incomplete().weights |= !max;
+  party.max = max.value_or(Decimal(1));
+  if (named) policy.parties.push_back(std::move(party));
+}
+
+void read_band(Reader& reader, ValueId id, Policy& policy) {
+  Band band;
+  std::optional<Decimal> from;
+  bool readable = reader.named_object(id, band.id, band.name,
+                                      {{"from", [&](ValueId at) { from = reader.number(at); }, true},
+                                       {"to", [&](ValueId at) {
+                                          band.to = reader.number(at);
+                                          reader.incomplete().bands |= !band.to;
+                                        }}});
+  readable = readable && from;
+  reader.incomplete().bands |= !readable;
+  band.from = from.value_or(Decimal(0));
+  policy.bands.push_back(std::move(band));
+}
+
+}  // namespace
+
+Policy read_policy(Reader& reader, ValueId id) {
+  Policy policy;
+  Remark own;
+  auto& incomplete = reader.incomplete();
+  bool has_parties = false, has_bands = false;
+  const auto step = [&](std::optional<Rounding>& rounding) {
+    return [&](ValueId at) { rounding = read_rounding(reader, at); };
+  };
+  const bool readable = reader.object(
+      id,
+      {{"id", [&](ValueId at) { policy.id = reader.label(at); }},
+       {"name", [&](ValueId at) { policy.name = reader.label(at); }},
+       {"scale",
+        [&](ValueId at) {
+          const std::optional<Decimal> scale = reader.number(at);
+          incomplete.weights |= !scale;
+          policy.scale = scale.value_or(policy.scale);
+        }},
+       {"parties",
+        [&](ValueId at) { has_parties = reader.list(at, [&](ValueId party) { read_party(reader, party, policy); }); },
+        true},
+       {"rounding",
+        [&](ValueId at) {
+          reader.object(at, {{"attainment", step(policy.rounding.attainment)},
+                             {"rate", step(policy.rounding.rate)},
+                             {"party_points", step(policy.rounding.party_points)},
+                             {"total", step(policy.rounding.total)}});
+        }},
+       {"grade_on",
+        [&](ValueId at) {
+          const auto word = reader.word(at, {"rounded_total", "exact_total"});
+          if (word) policy.grade_on = *word == 0 ? GradeOn::rounded_total : GradeOn::exact_total;
+        }},
+       {"bands",
+        [&](ValueId at) { has_bands = reader.list(at, [&](ValueId band) { read_band(reader, band, policy); }); },
+        true}},
+      &own);
+  incomplete.party_ids |= !readable || !has_parties;
+  incomplete.weights |= !readable || !has_parties;
+  incomplete.bands |= !readable || !has_bands;
+  policy.source = std::move(own.source);
+  policy.note = std::move(own.note);
+  return policy;
+}
+
+}  // namespace assay::json

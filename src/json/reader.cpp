@@ -1,0 +1,354 @@
+#include "json/reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "json/locate.hpp"
+#include "model/text.hpp"
+
+namespace assay::json {
+
+namespace {
+
+struct TypeName {
+  std::string_view zh, en;
+};
+
+constexpr TypeName type_name(Kind kind) {
+  switch (kind) {
+    case Kind::object: return {"对象", "an object"};
+    case Kind::array: return {"数组", "an array"};
+    case Kind::string: return {"字符串", "a string"};
+    case Kind::number: return {"数", "a number"};
+    case Kind::boolean: return {"真假值", "true or false"};
+    case Kind::null: return {"null", "null"};
+  }
+  return {"", ""};
+}
+
+// The keys that make an object a cell. Those that are not read yet are reserved, so that no id can take them.
+constexpr std::array<std::string_view, 9> cell_keys = {"value",  "reported", "verified", "evidence", "reason",
+                                                       "records", "n",        "d",        "printed"};
+
+bool is_cell_key(std::string_view key) {
+  return std::find(cell_keys.begin(), cell_keys.end(), key) != cell_keys.end();
+}
+
+bool is_remark_key(std::string_view key) { return key == "source" || key == "note"; }
+
+// Enough of a text to recognise it, cut between code points.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 80;
+  if (text.size() <= most) return std::string(text);
+  std::size_t end = 0;
+  while (end + model::utf8_length(text.substr(end)) <= most) end += model::utf8_length(text.substr(end));
+  return std::string(text.substr(0, end)) + "…";
+}
+
+// Finds the values that pointers name: the innermost one that exists. Objects are indexed when first asked, so that
+// many problems in one large object cost no more than its size.
+class Resolver {
+ public:
+  explicit Resolver(const Tree& tree) : tree_(tree) {}
+
+  ValueId resolve(std::string_view pointer) {
+    ValueId at = Reader::root;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::size_t end = std::min(pointer.find('/'), pointer.size());
+      const auto& children = index(at);
+      const auto found = children.find(std::string(pointer.substr(0, end)));
+      if (found == children.end()) break;
+      at = found->second;
+      pointer.remove_prefix(end);
+    }
+    return at;
+  }
+
+ private:
+  using Children = std::unordered_map<std::string, ValueId>;
+
+  const Children& index(ValueId parent) {
+    const auto [entry, is_new] = indexes_.try_emplace(parent);
+    if (is_new) {
+      for_each_child(tree_, parent, [&](ValueId id) {
+        const std::string step = tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
+        entry->second.emplace(step.substr(1), id);
+      });
+    }
+    return entry->second;
+  }
+
+  const Tree& tree_;
+  std::unordered_map<ValueId, Children> indexes_;
+};
+
+}  // namespace
+
+void Reader::report(Code code, ValueId at, std::vector<std::string> values) {
+  if (problems_.size() < max_problems) places_.push_back(at);
+  problems_.push_back({code, tree_.pointer(at), std::move(values)});
+}
+
+void Reader::report_type(ValueId id, std::string_view zh, std::string_view en) {
+  const TypeName found = type_name(tree_[id].kind);
+  report(Code::wrong_type, id, {std::string(zh), std::string(found.zh), std::string(en), std::string(found.en)});
+}
+
+void Reader::throw_if_problems() {
+  if (problems_.empty()) return;
+  std::vector<Diagnostic> problems = problems_.take();
+  const Offsets offsets = locate(json_, tree_);
+  Resolver resolver(tree_);
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    const Diagnostic& problem = problems[i];
+    const ValueId id = i < places_.size() ? places_[i] : resolver.resolve(problem.pointer);
+    const bool at_key = problem.code == Code::unknown_key || problem.code == Code::duplicate_key;
+    starts.push_back(problem.code == Code::more_problems ? json_.size() : at_key ? offsets.key[id] : offsets.value[id]);
+  }
+  std::vector<std::size_t> order(problems.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return starts[a] < starts[b]; });
+  std::sort(starts.begin(), starts.end());
+  const std::vector<Position> positions = positions_of(json_, starts);
+  std::vector<Diagnostic> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    sorted.push_back(std::move(problems[order[i]]));
+    if (sorted.back().code == Code::more_problems) continue;
+    sorted.back().line = positions[i].line;
+    sorted.back().column = positions[i].column;
+  }
+  throw Error(std::move(sorted));
+}
+
+bool Reader::check_object(ValueId id) {
+  if (tree_[id].kind == Kind::object) return true;
+  report_type(id, "对象", "an object");
+  return false;
+}
+
+void Reader::members(ValueId id, Remark& own, const std::function<void(ValueId)>& read) {
+  // Few keys are compared with each other; many go through a set.
+  constexpr std::uint32_t few = 16;
+  const bool use_set = tree_[id].count > few;
+  std::unordered_set<std::string_view> seen;
+  std::array<std::string_view, few> seen_few;
+  std::size_t seen_count = 0;
+  for_each_child(tree_, id, [&](ValueId member) {
+    const std::string_view name = key(member);
+    const auto end = seen_few.begin() + static_cast<std::ptrdiff_t>(seen_count);
+    const bool is_new = use_set ? seen.insert(name).second : std::find(seen_few.begin(), end, name) == end;
+    if (!is_new) return report(Code::duplicate_key, member, {excerpt(name)});
+    if (!use_set) seen_few[seen_count++] = name;
+    if (is_remark_key(name)) {
+      (name == "source" ? own.source : own.note) = prose(member);
+    } else {
+      read(member);
+    }
+  });
+}
+
+void Reader::keep(ValueId object, Remark remark) {
+  if (remark.source.empty() && remark.note.empty()) return;
+  remark.pointer = tree_.pointer(object);
+  remarks_.push_back(std::move(remark));
+}
+
+bool Reader::object(ValueId id, std::vector<Field> fields, Remark* own) {
+  if (!check_object(id)) return false;
+  std::uint64_t seen = 0;
+  Remark remark;
+  members(id, remark, [&](ValueId member) {
+    std::size_t i = 0;
+    for (const Field& field : fields) {
+      if (field.key == key(member)) {
+        seen |= std::uint64_t{1} << i;
+        return field.read(member);
+      }
+      ++i;
+    }
+    std::vector<std::string_view> known;
+    for (const Field& field : fields) known.push_back(field.key);
+    known.insert(known.end(), {"source", "note"});
+    const bool suggest = problems_.wants_suggestions();
+    report(Code::unknown_key, member,
+           {excerpt(key(member)), suggest ? std::string(model::nearest(key(member), known)) : std::string()});
+  });
+  std::size_t i = 0;
+  for (const Field& field : fields) {
+    if (field.required && (seen >> i & 1) == 0) report(Code::missing_key, id, {std::string(field.key)});
+    ++i;
+  }
+  if (own != nullptr) {
+    *own = std::move(remark);
+  } else {
+    keep(id, std::move(remark));
+  }
+  return true;
+}
+
+bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, std::vector<Field> fields) {
+  bool has_id = false, has_name = false, readable = true;
+  const auto read = [&](std::string& to, bool& has) {
+    return [&](ValueId at) {
+      has = true;
+      const std::optional<std::string> text = string(at);
+      readable = readable && text;
+      to = text.value_or("");
+    };
+  };
+  fields.push_back({"id", read(own_id, has_id)});
+  fields.push_back({"name", read(name, has_name)});
+  if (!object(id, std::move(fields))) return false;
+  if (!has_id && !has_name) report(Code::missing_key, id, {"id"});
+  if (!has_id) own_id = name;
+  return readable && (has_id || has_name);
+}
+
+bool Reader::map(ValueId id, const std::function<void(ValueId)>& read) {
+  if (!check_object(id)) return false;
+  Remark remark;
+  members(id, remark, read);
+  keep(id, std::move(remark));
+  return true;
+}
+
+bool Reader::list(ValueId id, const std::function<void(ValueId)>& read) {
+  if (tree_[id].kind != Kind::array) {
+    report_type(id, "数组", "an array");
+    return false;
+  }
+  for_each_child(tree_, id, read);
+  return true;
+}
+
+std::optional<std::string> Reader::string(ValueId id) {
+  if (tree_[id].kind == Kind::string) return std::string(tree_.text(id));
+  report_type(id, "字符串", "a string");
+  return std::nullopt;
+}
+
+std::string Reader::label(ValueId id) {
+  std::optional<std::string> text = string(id);
+  if (text && !model::is_valid_label(*text)) report(Code::invalid_text, id, {});
+  return std::move(text).value_or("");
+}
+
+std::string Reader::prose(ValueId id) {
+  std::optional<std::string> text = string(id);
+  if (text && !model::is_valid_prose(*text)) report(Code::invalid_text, id, {});
+  return std::move(text).value_or("");
+}
+
+std::optional<Decimal> Reader::decimal(ValueId id) {
+  const NumberResult result = try_parse(tree_.text(id));
+  if (result) return result.value;
+  report(result.code, id, {excerpt(tree_.text(id))});
+  return std::nullopt;
+}
+
+std::optional<Decimal> Reader::number(ValueId id) {
+  if (tree_[id].kind == Kind::number || tree_[id].kind == Kind::string) return decimal(id);
+  report_type(id, "数", "a number");
+  return std::nullopt;
+}
+
+std::optional<int> Reader::integer(ValueId id) {
+  const std::optional<Decimal> value = number(id);
+  if (!value) return std::nullopt;
+  if (value->scale() == 0 && *value >= Decimal(Decimal::min_scale) && *value <= Decimal(Decimal::max_scale)) {
+    return static_cast<int>(static_cast<std::int64_t>(value->coefficient_low()));
+  }
+  report(Code::places_out_of_range, id, {value->to_string()});
+  return std::nullopt;
+}
+
+std::optional<Date> Reader::date(ValueId id) {
+  const std::optional<std::string> text = string(id);
+  if (!text) return std::nullopt;
+  const std::optional<Date> date = parse_date(*text);
+  if (!date) report(Code::invalid_date, id, {excerpt(*text)});
+  return date;
+}
+
+std::optional<Span> Reader::span(ValueId id) {
+  std::optional<Date> from, to;
+  object(id, {{"from", [&](ValueId at) { from = date(at); }, true}, {"to", [&](ValueId at) { to = date(at); }, true}});
+  if (!from || !to) return std::nullopt;
+  if (*to < *from) report(Code::reversed_span, id, {to_string(*from), to_string(*to)});
+  return Span{*from, *to};
+}
+
+std::optional<std::size_t> Reader::word(ValueId id, std::initializer_list<std::string_view> words) {
+  const std::optional<std::string> text = string(id);
+  if (!text) return std::nullopt;
+  const auto found = std::find(words.begin(), words.end(), *text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  std::string all;
+  for (const std::string_view each : words) all += (all.empty() ? "" : ", ") + std::string(each);
+  const std::vector<std::string_view> known(words);
+  report(Code::unknown_word, id, {excerpt(*text), all, std::string(model::nearest(*text, known))});
+  return std::nullopt;
+}
+
+std::optional<Decimal> Reader::count(ValueId id) {
+  if (tree_[id].kind != Kind::object) return number(id);
+  std::optional<Decimal> value;
+  object(id, {{"value", [&](ValueId at) { value = number(at); }, true}});
+  return value;
+}
+
+Amount Reader::amount(ValueId id) {
+  switch (tree_[id].kind) {
+    case Kind::null: return {};
+    case Kind::string:
+      if (tree_.text(id) == "/") return Amount::none();
+      if (tree_.text(id) == "n/a") return Amount::not_applicable();
+      [[fallthrough]];
+    case Kind::number: {
+      const std::optional<Decimal> value = decimal(id);
+      return value ? Amount(*value) : Amount::not_applicable();
+    }
+    case Kind::array:
+    case Kind::boolean:
+    case Kind::object: break;
+  }
+  report_type(id, "数、“/”、null 或“n/a”", "a number, \"/\", null or \"n/a\"");
+  return Amount::not_applicable();
+}
+
+Cells Reader::cells(ValueId id) {
+  const auto cell = [&](ValueId at) {
+    if (tree_[at].kind != Kind::object) return amount(at);
+    Amount value = Amount::not_applicable();
+    object(at, {{"value", [&](ValueId v) { value = amount(v); }, true}});
+    return value;
+  };
+  if (tree_[id].kind != Kind::object) return whole(cell(id));
+
+  std::optional<ValueId> cell_key, area;
+  bool any = false;
+  for_each_child(tree_, id, [&](ValueId member) {
+    any = true;
+    if (is_cell_key(key(member))) {
+      if (!cell_key) cell_key = member;
+    } else if (!is_remark_key(key(member)) && !area) {
+      area = member;
+    }
+  });
+  if (cell_key && area) {
+    report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), excerpt(key(*area))});
+    return whole(Amount::not_applicable());
+  }
+  if (cell_key || (any && !area)) return whole(cell(id));
+  Cells cells;
+  cells.reserve(tree_[id].count);
+  map(id, [&](ValueId member) { cells.push_back({std::string(key(member)), cell(member)}); });
+  return cells;
+}
+
+}  // namespace assay::json

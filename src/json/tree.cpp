@@ -1,0 +1,168 @@
+#include "json/tree.hpp"
+
+#include "boost.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include "assay/json.hpp"
+#include "json/locate.hpp"
+#include "model/text.hpp"
+
+namespace assay::json {
+
+namespace bj = boost::json;
+
+// The handler of Boost's parser: appends values as they come. Numbers are taken as their text; the values that the
+// parser computes beside them are not looked at.
+class TreeBuilder {
+ public:
+  static constexpr std::size_t max_object_size = max_json_values;
+  static constexpr std::size_t max_array_size = max_json_values;
+  static constexpr std::size_t max_key_size = max_json_bytes;
+  static constexpr std::size_t max_string_size = max_json_bytes;
+
+  explicit TreeBuilder(Tree& tree) : tree_(tree) {}
+
+  bool on_document_begin(bj::error_code&) { return true; }
+  bool on_document_end(bj::error_code&) { return true; }
+  bool on_object_begin(bj::error_code& ec) { return open(Kind::object, ec); }
+  bool on_object_end(std::size_t, bj::error_code&) { return close(); }
+  bool on_array_begin(bj::error_code& ec) { return open(Kind::array, ec); }
+  bool on_array_end(std::size_t, bj::error_code&) { return close(); }
+  bool on_key_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
+  bool on_key(bj::string_view part, std::size_t, bj::error_code&) {
+    append(part);
+    key_ = start_;
+    key_size_ = end() - start_;
+    start_ = end();
+    return true;
+  }
+  bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
+  bool on_string(bj::string_view part, std::size_t, bj::error_code& ec) { return append(part) && add(Kind::string, ec); }
+  bool on_number_part(bj::string_view part, bj::error_code&) { return append(part); }
+  bool on_int64(std::int64_t, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
+  bool on_uint64(std::uint64_t, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
+  bool on_double(double, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
+  bool on_bool(bool value, bj::error_code& ec) { return append(value ? "true" : "false") && add(Kind::boolean, ec); }
+  bool on_null(bj::error_code& ec) { return add(Kind::null, ec); }
+  bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
+  bool on_comment(bj::string_view, bj::error_code&) { return true; }
+
+ private:
+  std::uint32_t end() const noexcept { return static_cast<std::uint32_t>(tree_.texts_.size()); }
+
+  bool append(bj::string_view part) {
+    tree_.texts_.append(part.data(), part.size());
+    return true;
+  }
+
+  bool open(Kind kind, bj::error_code& ec) {
+    if (!add(kind, ec)) return false;
+    open_.push_back(static_cast<ValueId>(tree_.values_.size() - 1));
+    return true;
+  }
+
+  bool close() {
+    tree_.values_[open_.back()].end = static_cast<ValueId>(tree_.values_.size());
+    open_.pop_back();
+    return true;
+  }
+
+  bool add(Kind kind, bj::error_code& ec) {
+    if (tree_.values_.size() == max_json_values) {
+      ec = bj::error::array_too_large;
+      return false;
+    }
+    const auto id = static_cast<ValueId>(tree_.values_.size());
+    const ValueId parent = open_.empty() ? id : open_.back();
+    const bool is_member = parent != id && tree_.values_[parent].kind == Kind::object;
+    const std::uint32_t index = parent == id ? 0 : tree_.values_[parent].count++;
+    tree_.values_.push_back({kind, is_member, parent, id + 1, is_member ? key_ : index, is_member ? key_size_ : 0, start_,
+                             end() - start_, 0});
+    start_ = end();
+    return true;
+  }
+
+  Tree& tree_;
+  std::vector<ValueId> open_;
+  std::uint32_t start_ = 0;  // of the text of the key or value that is being read
+  std::uint32_t key_ = 0, key_size_ = 0;
+};
+
+namespace {
+
+struct Reason {
+  std::string_view zh, en;
+};
+
+Reason reason_of(const bj::error_code& ec) {
+  switch (static_cast<bj::error>(ec.value())) {
+    case bj::error::incomplete: return {"文本在值结束之前就断了", "the text ends before its value does"};
+    case bj::error::extra_data: return {"值的后面还有内容", "something follows the value"};
+    case bj::error::exponent_overflow: return {"指数过大", "the exponent is too large"};
+    default: return {"此处的字符不合语法", "this character does not fit here"};
+  }
+}
+
+bool is_surrogate_error(const bj::error_code& ec) {
+  const auto error = static_cast<bj::error>(ec.value());
+  return error == bj::error::illegal_leading_surrogate || error == bj::error::illegal_trailing_surrogate ||
+         error == bj::error::expected_utf16_escape;
+}
+
+// The first byte that is not part of valid UTF-8, or npos.
+std::size_t find_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = model::utf8_length(text.substr(at));
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::string_view::npos;
+}
+
+Diagnostic describe(std::string_view json, const bj::error_code& ec, std::size_t at) {
+  Diagnostic problem{Code::json_syntax, "", {}};
+  const std::size_t invalid = find_invalid_utf8(json);
+  if (static_cast<bj::error>(ec.value()) == bj::error::too_deep) {
+    problem = {Code::json_depth, "", {std::to_string(max_json_depth)}};
+  } else if (static_cast<bj::error>(ec.value()) == bj::error::array_too_large) {
+    problem = {Code::json_count, "", {std::to_string(max_json_values)}};
+  } else if (is_surrogate_error(ec) || invalid <= at) {
+    problem.code = Code::json_encoding;
+    if (invalid <= at) at = invalid;
+  } else {
+    const Reason reason = json.starts_with("\xEF\xBB\xBF")
+                              ? Reason{"文本以字节顺序标记（BOM）开头", "the text begins with a byte order mark"}
+                              : reason_of(ec);
+    problem.values = {std::string(reason.zh), std::string(reason.en)};
+  }
+  const Position position = position_of(json, std::min(at, json.size()));
+  problem.line = position.line;
+  problem.column = position.column;
+  return problem;
+}
+
+}  // namespace
+
+Tree::Tree(std::string_view json) {
+  if (json.size() > max_json_bytes) {
+    throw Error(Diagnostic{Code::json_size, "", {std::to_string(json.size()), std::to_string(max_json_bytes)}});
+  }
+  texts_.reserve(json.size());
+  bj::parse_options options;
+  options.max_depth = max_json_depth;
+  bj::basic_parser<TreeBuilder> parser(options, *this);
+  bj::error_code ec;
+  const std::size_t consumed = parser.write_some(false, json.data(), json.size(), ec);
+  // The parser stops after the first value and leaves what follows to its caller.
+  if (!ec && consumed < json.size()) ec = bj::error::extra_data;
+  if (ec) throw Error(describe(json, ec, consumed));
+}
+
+std::string Tree::pointer(ValueId id) const {
+  if (values_[id].parent == id) return "";
+  const std::string parent = pointer(values_[id].parent);
+  return values_[id].is_member ? model::child(parent, key(id)) : model::child(parent, std::size_t{values_[id].key});
+}
+
+}  // namespace assay::json

@@ -1,0 +1,58 @@
+// Checks of model values that need nothing but themselves. Plan calls them for models built by calls and read alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/error.hpp"
+#include "assay/policy.hpp"
+
+namespace assay::model {
+
+// The problems found so far. A text can hold millions of them; past max_problems they are counted, not kept.
+class Diagnostics {
+ public:
+  void push_back(Diagnostic problem) {
+    if (list_.size() < max_problems) {
+      list_.push_back(std::move(problem));
+    } else {
+      ++dropped_;
+    }
+  }
+  std::size_t size() const noexcept { return list_.size() + dropped_; }
+  bool empty() const noexcept { return list_.empty(); }
+
+  // Whether looking for a nearest name is still worth its cost.
+  bool wants_suggestions() const noexcept { return list_.size() < max_problems / 10; }
+
+  // All that were kept, and the number of the others as a last one.
+  std::vector<Diagnostic> take() {
+    if (dropped_ != 0) list_.push_back({Code::more_problems, "", {std::to_string(dropped_)}});
+    return std::move(list_);
+  }
+
+ private:
+  std::vector<Diagnostic> list_;
+  std::size_t dropped_ = 0;
+};
+
+// Lists that a reader could not read whole: its problems are reported already, and checks that need the whole list
+// would only repeat them in other words.
+struct Incomplete {
+  bool party_ids = false;
+  bool weights = false;
+  bool bands = false;
+  bool area_ids = false;
+  bool indicator_ids = false;
+  bool post_ids = false;
+  bool scores = false;
+};
+
+void check_id(std::string_view id, const std::string& pointer, Diagnostics& problems);
+void check_label(std::string_view text, const std::string& pointer, Diagnostics& problems);
+
+// pointer is that of the policy: "/policy" in a document, "" in a file of its own.
+void check_policy(const Policy& policy, const std::string& pointer, const Incomplete& incomplete, Diagnostics& problems);
+
+}  // namespace assay::model
