@@ -56,12 +56,12 @@ NumberResult sum(const Decimal& a, const Decimal& b, bool negate_b) noexcept {
   if (scale_up(x, up_a) && scale_up(y, up_b)) {
     // Both are below 2^127, so neither the sum nor the difference wraps.
     if (negative_a == negative_b) return DecimalAccess::fit(x + y, negative_a, scale);
-    return x >= y ? DecimalAccess::fit(x - y, negative_a && x != y, scale)
+    return x >= y ? DecimalAccess::fit(x - y, negative_a, scale)
                   : DecimalAccess::fit(y - x, negative_b, scale);
   }
   const Aligned p = aligned(x0, up_a), q = aligned(y0, up_b);
   if (negative_a == negative_b) return DecimalAccess::fit_wide<Aligned>(p + q, negative_a, scale);
-  return p >= q ? DecimalAccess::fit_wide<Aligned>(p - q, negative_a && p != q, scale) : DecimalAccess::fit_wide<Aligned>(q - p, negative_b, scale);
+  return p >= q ? DecimalAccess::fit_wide<Aligned>(p - q, negative_a, scale) : DecimalAccess::fit_wide<Aligned>(q - p, negative_b, scale);
 }
 
 int compare_magnitudes(const Decimal& a, const Decimal& b) noexcept {
@@ -207,7 +207,7 @@ NumberResult try_subtract(const Decimal& a, const Decimal& b) noexcept { return 
 
 NumberResult try_multiply(const Decimal& a, const Decimal& b) noexcept {
   const Uint128 x = DecimalAccess::magnitude(a), y = DecimalAccess::magnitude(b);
-  const bool negative = a.is_negative() != b.is_negative() && x != 0 && y != 0;
+  const bool negative = a.is_negative() != b.is_negative();
   const int scale = a.scale() + b.scale();
   if (number::product_fits(number::bit_width(x), number::bit_width(y))) return DecimalAccess::fit(x * y, negative, scale);
   return DecimalAccess::fit_wide<Aligned>(aligned(x, 0) * aligned(y, 0), negative, scale);
@@ -218,7 +218,7 @@ Decimal operator-(const Decimal& a, const Decimal& b) { return value_or_throw(tr
 Decimal operator*(const Decimal& a, const Decimal& b) { return value_or_throw(try_multiply(a, b), a, " × ", b); }
 
 Decimal operator-(const Decimal& a) noexcept {
-  return DecimalAccess::make(DecimalAccess::magnitude(a), !a.is_negative() && !a.is_zero(), a.scale());
+  return DecimalAccess::make(DecimalAccess::magnitude(a), !a.is_negative(), a.scale());
 }
 
 bool operator==(const Decimal& a, const Decimal& b) noexcept { return compare(a, b) == 0; }

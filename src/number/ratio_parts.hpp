@@ -30,6 +30,7 @@ struct SmallRatio {
 
 inline BigInt big(const detail::Integer256& value) {
   BigInt result;
+  if (value.size() == 0) return result;  // Boost 1.81 writes out of bounds when it imports no limbs
   import_bits(result, value.data(), value.data() + value.size(), 64, false);
   return value.negative() ? BigInt(-result) : result;
 }

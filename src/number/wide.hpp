@@ -84,7 +84,7 @@ struct DecimalAccess {
     const Int128 signed_value = coefficient(value);
     return signed_value < 0 ? -static_cast<Uint128>(signed_value) : static_cast<Uint128>(signed_value);
   }
-  // The caller has checked the bounds.
+  // The caller has checked the bounds. Two's complement has no −0, so a negative zero is just zero.
   static Decimal make(Uint128 magnitude, bool negative, int scale) noexcept {
     const Uint128 bits = negative ? -magnitude : magnitude;
     Decimal result;
@@ -101,7 +101,7 @@ struct DecimalAccess {
   // The same for a Boost integer; beyond 128 bits one zero drops at a time, which only rare results need.
   template <typename Wide>
   static NumberResult fit_wide(Wide magnitude, bool negative, int scale) {
-    while (magnitude >> 127 != 0) {
+    while (magnitude != 0 && msb(magnitude) > 126) {
       if (magnitude % 10 != 0 || scale == Decimal::min_scale) return {{}, Code::number_overflow};
       magnitude /= 10;
       --scale;
