@@ -1,0 +1,70 @@
+"""The README's examples compile, run, and print what the README says.
+
+test_readme.py CXX CC BUILD_LIB_DIR: needs libassay.a and libassay_c.a there, and ASSAY_LIBRARY, PYTHONPATH for Python.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language):
+    """The one code block in a language, and the text from it to the next heading."""
+    found = re.findall(rf"^```{language}\n(.*?)^```\n(.*?)(?=^## )", README, re.S | re.M)
+    assert len(found) == 1, f"{len(found)} blocks of {language}"
+    return found[0]
+
+
+def promised_output(prose):
+    return re.search(r"It prints `([^`]*)`", prose).group(1)
+
+
+def run(*command):
+    result = subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8")
+    assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+    return result.stdout
+
+
+class ReadmeTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def test_cpp(self):
+        code, prose = block("cpp")
+        source = self.folder / "example.cpp"
+        source.write_text(code, encoding="utf-8")
+        run(CXX, "-std=c++20", "-Wall", "-Werror", "-I", ROOT / "include", source, LIB / "libassay.a",
+            "-o", self.folder / "example")
+        self.assertEqual(run(self.folder / "example").strip(), promised_output(prose))
+
+    def test_c(self):
+        code, _ = block("c")
+        source = self.folder / "example.c"
+        source.write_text(code, encoding="utf-8")
+        run(CC, "-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror", "-I", ROOT / "capi/include", source,
+            LIB / "libassay_c.a", "-lstdc++", "-lm", "-o", self.folder / "example")
+        report = run(self.folder / "example")
+        # 84.05 of 100 weighs 46.2275 of 55, which rounds to 46.23; 20.00 + 8.87 + 14.90 + 46.23 = 90.00.
+        self.assertRegex(report, r"third_party +55 +84\.05 / 100 +46\.23\n")
+        self.assertIn("Total 90.00  Grade excellent", report)
+
+    def test_python(self):
+        code, prose = block("python")
+        self.assertEqual(run(sys.executable, "-c", code).strip(), promised_output(prose))
+
+    def test_cpp_is_short(self):
+        code, _ = block("cpp")
+        self.assertLessEqual(len(code.splitlines()), 20)
+
+
+if __name__ == "__main__":
+    CXX, CC, LIB = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    unittest.main(argv=sys.argv[:1])
