@@ -37,8 +37,8 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::unknown_word, "unknown_word", "“{0}”不在可用的词之内：{1}[；最接近的是“{2}”]",
      "\"{0}\" is none of the words allowed here: {1}[; the nearest is \"{2}\"]"},
     {Code::invalid_id, "invalid_id",
-     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" * 空格和控制字符，且不是保留的键名",
-     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" * spaces or control characters, and no reserved "
+     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" 空格和控制字符，且不是保留的键名",
+     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" spaces or control characters, and no reserved "
      "key"},
     {Code::invalid_text, "invalid_text", "文字不是合法的 UTF-8，或含有控制字符",
      "the text is not valid UTF-8 or holds control characters"},

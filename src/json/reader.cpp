@@ -39,15 +39,6 @@ bool is_cell_key(std::string_view key) {
 
 bool is_remark_key(std::string_view key) { return key == "source" || key == "note"; }
 
-// Enough of a text to recognise it, cut between code points.
-std::string excerpt(std::string_view text) {
-  constexpr std::size_t most = 80;
-  if (text.size() <= most) return std::string(text);
-  std::size_t end = 0;
-  while (end + model::utf8_length(text.substr(end)) <= most) end += model::utf8_length(text.substr(end));
-  return std::string(text.substr(0, end)) + "…";
-}
-
 // Finds the values that pointers name: the innermost one that exists. Objects are indexed when first asked, so that
 // many problems in one large object cost no more than its size.
 class Resolver {
@@ -142,7 +133,7 @@ void Reader::members(ValueId id, Remark& own, const std::function<void(ValueId)>
     const std::string_view name = key(member);
     const auto end = seen_few.begin() + static_cast<std::ptrdiff_t>(seen_count);
     const bool is_new = use_set ? seen.insert(name).second : std::find(seen_few.begin(), end, name) == end;
-    if (!is_new) return report(Code::duplicate_key, member, {excerpt(name)});
+    if (!is_new) return report(Code::duplicate_key, member, {std::string(name)});
     if (!use_set) seen_few[seen_count++] = name;
     if (is_remark_key(name)) {
       (name == "source" ? own.source : own.note) = prose(member);
@@ -176,7 +167,7 @@ bool Reader::object(ValueId id, std::vector<Field> fields, Remark* own) {
     known.insert(known.end(), {"source", "note"});
     const bool suggest = problems_.wants_suggestions();
     report(Code::unknown_key, member,
-           {excerpt(key(member)), suggest ? std::string(model::nearest(key(member), known)) : std::string()});
+           {std::string(key(member)), suggest ? std::string(model::nearest(key(member), known)) : std::string()});
   });
   std::size_t i = 0;
   for (const Field& field : fields) {
@@ -247,7 +238,7 @@ std::string Reader::prose(ValueId id) {
 std::optional<Decimal> Reader::decimal(ValueId id) {
   const NumberResult result = try_parse(tree_.text(id));
   if (result) return result.value;
-  report(result.code, id, {excerpt(tree_.text(id))});
+  report(result.code, id, {std::string(tree_.text(id))});
   return std::nullopt;
 }
 
@@ -271,7 +262,7 @@ std::optional<Date> Reader::date(ValueId id) {
   const std::optional<std::string> text = string(id);
   if (!text) return std::nullopt;
   const std::optional<Date> date = parse_date(*text);
-  if (!date) report(Code::invalid_date, id, {excerpt(*text)});
+  if (!date) report(Code::invalid_date, id, {*text});
   return date;
 }
 
@@ -291,7 +282,7 @@ std::optional<std::size_t> Reader::word(ValueId id, std::initializer_list<std::s
   std::string all;
   for (const std::string_view each : words) all += (all.empty() ? "" : ", ") + std::string(each);
   const std::vector<std::string_view> known(words);
-  report(Code::unknown_word, id, {excerpt(*text), all, std::string(model::nearest(*text, known))});
+  report(Code::unknown_word, id, {*text, all, std::string(model::nearest(*text, known))});
   return std::nullopt;
 }
 
@@ -341,7 +332,7 @@ Cells Reader::cells(ValueId id) {
     }
   });
   if (cell_key && area) {
-    report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), excerpt(key(*area))});
+    report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), std::string(key(*area))});
     return whole(Amount::not_applicable());
   }
   if (cell_key || (any && !area)) return whole(cell(id));

@@ -7,18 +7,21 @@
 
 #include "assay/error.hpp"
 #include "assay/policy.hpp"
+#include "model/text.hpp"
 
 namespace assay::model {
 
-// The problems found so far. A text can hold millions of them; past max_problems they are counted, not kept.
+// The problems found so far. A text can hold millions of them; past max_problems they are counted, not kept. Values are
+// kept as excerpts: a text can be long too, and a model built by calls may hold bytes that are no UTF-8.
 class Diagnostics {
  public:
   void push_back(Diagnostic problem) {
-    if (list_.size() < max_problems) {
-      list_.push_back(std::move(problem));
-    } else {
+    if (list_.size() == max_problems) {
       ++dropped_;
+      return;
     }
+    for (std::string& value : problem.values) value = excerpt(value);
+    list_.push_back(std::move(problem));
   }
   std::size_t size() const noexcept { return list_.size() + dropped_; }
   bool empty() const noexcept { return list_.empty(); }

@@ -9,7 +9,8 @@ namespace assay::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> reserved = {"value",  "reported", "verified", "source", "evidence", "reason",
+// "*" is the whole beside its areas.
+constexpr std::array<std::string_view, 12> reserved = {"*", "value",  "reported", "verified", "source", "evidence", "reason",
                                                        "records", "note",    "n",        "d",      "printed"};
 constexpr std::size_t max_id_bytes = 64;
 
@@ -80,7 +81,7 @@ bool is_valid_id(std::string_view id) noexcept {
   if (id.empty() || id.size() > max_id_bytes) return false;
   if (std::find(reserved.begin(), reserved.end(), id) != reserved.end()) return false;
   return all_characters(id, [&](std::size_t at) {
-    if (is_control(id, at) || std::string_view("/.{}\"* ").find(id[at]) != std::string_view::npos) return false;
+    if (is_control(id, at) || std::string_view("/.{}\" ").find(id[at]) != std::string_view::npos) return false;
     // The spaces of Unicode that people type: no-break, the U+2000 row, narrow no-break, mathematical, ideographic; and
     // the byte order mark.
     const std::string_view rest = id.substr(at);
@@ -90,6 +91,19 @@ bool is_valid_id(std::string_view id) noexcept {
     }
     return !(rest.starts_with("\xE2\x80") && static_cast<unsigned char>(rest[2]) <= 0x8B);
   });
+}
+
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 160;
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t length = utf8_length(text);
+    const std::string_view next = length == 0 ? "\uFFFD" : text.substr(0, length);
+    if (result.size() + next.size() > most) return result + "…";
+    result += next;
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  return result;
 }
 
 std::string child(std::string_view pointer, std::string_view key) {

@@ -8,8 +8,8 @@
 
 namespace assay::model {
 
-// 1–64 bytes of UTF-8 without / . { } " * spaces or control characters, and none of the names that a cell or any
-// object may use as keys.
+// 1–64 bytes of UTF-8 without / . { } " spaces or control characters, and neither "*" nor a name that a cell or any
+// object may use as a key.
 bool is_valid_id(std::string_view id) noexcept;
 
 // Valid UTF-8 without control characters, so that it may stand in a table on a terminal.
@@ -20,6 +20,9 @@ bool is_valid_prose(std::string_view text) noexcept;
 
 // The bytes of the code point that starts here, 0 where it is not valid UTF-8.
 std::size_t utf8_length(std::string_view text) noexcept;
+
+// Enough of a text to recognise it, cut between code points; what is not valid UTF-8 becomes U+FFFD.
+std::string excerpt(std::string_view text);
 
 // pointer + "/" + the key, escaped by RFC 6901.
 std::string child(std::string_view pointer, std::string_view key);
