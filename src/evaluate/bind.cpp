@@ -8,9 +8,9 @@ namespace assay::detail {
 
 namespace {
 
-using model::child;
 using model::Diagnostics;
 using model::Incomplete;
+using model::Place;
 
 class Binding {
  public:
@@ -21,25 +21,26 @@ class Binding {
     const std::size_t areas = plan_.layout.areas;
     std::vector<Amount> result(plan_.layout.cells());
     std::vector<bool> seen_indicator(plan_.layout.indicators), seen_area(areas);
+    const Place list("/outputs/indicators");
     for (const Output& output : outputs) {
-      const std::string place = child("/outputs/indicators", output.indicator);
+      const Place place(list, output.indicator);
       const auto indicator = find(plan_.indicator_index, output.indicator);
       if (!indicator) {
         if (!incomplete_.indicator_ids) report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index);
         continue;
       }
       if (*indicator >= plan_.layout.indicators) continue;  // too many figures, reported already
-      if (seen_indicator[*indicator]) problems_.push_back({Code::duplicate_output, place, {output.indicator}});
+      if (seen_indicator[*indicator]) problems_.push_back({Code::duplicate_output, place.pointer(), {output.indicator}});
       seen_indicator[*indicator] = true;
       Amount* const row = result.data() + *indicator * areas;
       std::fill(seen_area.begin(), seen_area.end(), false);
       for (const Cell& cell : output.cells) {
         const auto area = find(plan_.area_index, cell.area);
         if (!area) {
-          if (!incomplete_.area_ids) report_unknown(Code::unknown_area, child(place, cell.area), cell.area, plan_.area_index);
+          if (!incomplete_.area_ids) report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
           continue;
         }
-        if (seen_area[*area]) problems_.push_back({Code::duplicate_cell, child(place, cell.area), {cell.area}});
+        if (seen_area[*area]) problems_.push_back({Code::duplicate_cell, Place(place, cell.area).pointer(), {cell.area}});
         seen_area[*area] = true;
         row[*area] = cell.amount;
       }
@@ -51,31 +52,31 @@ class Binding {
   std::vector<Amount> staffing(const std::optional<Staffing>& staffing) {
     std::vector<Amount> result(plan_.layout.posts + staffing_totals);
     if (!staffing) return result;
-    const std::string place = "/outputs/staffing";
+    const Place place("/outputs/staffing"), worked(place, "worked"), head(place, "head");
     std::vector<bool> seen(plan_.layout.posts);
     for (const Count& count : staffing->worked) {
-      const std::string at = child(child(place, "worked"), count.label);
+      const Place at(worked, count.label);
       check_not_negative(count.label, count.value, at);
       const auto post = find(plan_.post_index, count.label);
       if (!post) {
         if (!incomplete_.post_ids) report_unknown(Code::unknown_post, at, count.label, plan_.post_index);
         continue;
       }
-      if (seen[*post]) problems_.push_back({Code::duplicate_cell, at, {count.label}});
+      if (seen[*post]) problems_.push_back({Code::duplicate_cell, at.pointer(), {count.label}});
       seen[*post] = true;
       result[*post] = count.value;
     }
     const Amount* const totals[staffing_totals] = {&staffing->experienced, &staffing->retained,
                                                    &staffing->retention_base, &staffing->head_count};
     for (std::size_t t = 0; t < staffing_totals; ++t) {
-      check_not_negative(staffing_total_names[t], totals[t]->value, child(place, staffing_total_names[t]));
+      check_not_negative(staffing_total_names[t], totals[t]->value, Place(place, staffing_total_names[t]));
       result[plan_.layout.posts + t] = *totals[t];
     }
-    check_not_negative("years", staffing->head_years.value, child(child(place, "head"), "years"));
-    check_counts(staffing->certificates, child(place, "certificates"));
-    check_counts(staffing->leavers, child(place, "leavers"));
+    check_not_negative("years", staffing->head_years.value, Place(head, "years"));
+    check_counts(staffing->certificates, Place(place, "certificates"));
+    check_counts(staffing->leavers, Place(place, "leavers"));
     if (!model::is_valid_label(staffing->head_certificate)) {
-      problems_.push_back({Code::invalid_text, child(child(place, "head"), "certificate"), {}});
+      problems_.push_back({Code::invalid_text, Place(head, "certificate").pointer(), {}});
     }
     return result;
   }
@@ -83,14 +84,15 @@ class Binding {
   std::vector<Score> scores(const Scores& scores) {
     std::vector<Score> result(plan_.policy.parties.size());
     std::vector<bool> seen(result.size());
+    const Place list("/scores");
     for (const Score& score : scores) {
-      const std::string place = child("/scores", score.party);
+      const Place place(list, score.party);
       const auto party = find(plan_.party_index, score.party);
       if (!party) {
         if (!incomplete_.party_ids) report_unknown(Code::unknown_party, place, score.party, plan_.party_index);
         continue;
       }
-      if (seen[*party]) problems_.push_back({Code::duplicate_score, place, {score.party}});
+      if (seen[*party]) problems_.push_back({Code::duplicate_score, place.pointer(), {score.party}});
       seen[*party] = true;
       check_award(score, plan_.policy.parties[*party], place);
       result[*party] = score;
@@ -108,42 +110,42 @@ class Binding {
     return found == index.end() ? std::nullopt : std::optional(found->second);
   }
 
-  void report_unknown(Code code, const std::string& place, const std::string& id, const Index& index) {
-    problems_.push_back({code, place, {id, nearest_key(index, id, problems_)}});
+  void report_unknown(Code code, const Place& place, const std::string& id, const Index& index) {
+    problems_.push_back({code, place.pointer(), {id, nearest_key(index, id, problems_)}});
   }
 
 
   // An area's own value beside values inside it would count twice, or leave one of them out.
-  void check_conflicts(const Output& output, const std::string& place, const Amount* row) {
+  void check_conflicts(const Output& output, const Place& place, const Amount* row) {
     std::vector<bool> filled(plan_.layout.areas);
     for (std::size_t a = 0; a < plan_.layout.areas; ++a) {
       const bool own = row[a].presence != Presence::missing;
       if (own && filled[a]) {
-        problems_.push_back({Code::value_conflict, child(place, plan_.areas[a].id), {output.indicator, plan_.areas[a].id}});
+        problems_.push_back({Code::value_conflict, Place(place, plan_.areas[a].id).pointer(), {output.indicator, plan_.areas[a].id}});
       }
       if (own || filled[a]) filled[plan_.areas[a].parent] = true;
     }
   }
 
-  void check_not_negative(std::string_view what, const Decimal& value, const std::string& place) {
-    if (value.is_negative()) problems_.push_back({Code::negative_count, place, {std::string(what), value.to_string()}});
+  void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
+    if (value.is_negative()) problems_.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
   }
 
-  void check_counts(const std::vector<Count>& counts, const std::string& place) {
+  void check_counts(const std::vector<Count>& counts, const Place& place) {
     for (const Count& count : counts) {
-      check_not_negative(count.label, count.value, child(place, count.label));
-      if (!model::is_valid_label(count.label)) problems_.push_back({Code::invalid_text, child(place, count.label), {}});
+      check_not_negative(count.label, count.value, Place(place, count.label));
+      if (!model::is_valid_label(count.label)) problems_.push_back({Code::invalid_text, Place(place, count.label).pointer(), {}});
     }
   }
 
-  void check_award(const Score& score, const Party& party, const std::string& place) {
+  void check_award(const Score& score, const Party& party, const Place& place) {
     const auto check = [&](const Decimal& value, const Decimal& maximum, std::string_view key) {
       if (value.is_negative()) {
-        problems_.push_back({Code::negative_score, child(place, key), {score.party, value.to_string()}});
+        problems_.push_back({Code::negative_score, Place(place, key).pointer(), {score.party, value.to_string()}});
       } else if (value > maximum) {
         const NumberResult excess = try_subtract(value, maximum);
         problems_.push_back({Code::score_above_maximum,
-                             child(place, key),
+                             Place(place, key).pointer(),
                              {score.party, value.to_string(), maximum.to_string(),
                               excess ? excess.value.to_string() : "?"}});
       }
@@ -154,7 +156,7 @@ class Binding {
     }
     const auto& raw = std::get<RawScore>(score.award);
     if (raw.of <= Decimal(0)) {
-      problems_.push_back({Code::invalid_score, child(place, "of"), {score.party, raw.of.to_string()}});
+      problems_.push_back({Code::invalid_score, Place(place, "of").pointer(), {score.party, raw.of.to_string()}});
       return;
     }
     check(raw.raw, raw.of, "raw");

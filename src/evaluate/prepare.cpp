@@ -10,9 +10,9 @@ namespace assay::detail {
 
 namespace {
 
-using model::child;
 using model::Diagnostics;
 using model::Incomplete;
+using model::Place;
 
 class Preparation {
  public:
@@ -20,7 +20,7 @@ class Preparation {
       : data_(data), incomplete_(incomplete), problems_(problems) {}
 
   void run() {
-    model::check_policy(data_.policy, "/policy", incomplete_, problems_);
+    model::check_policy(data_.policy, Place("/policy"), incomplete_, problems_);
     for (std::size_t i = 0; i < data_.policy.parties.size(); ++i) {
       data_.party_index.emplace(data_.policy.parties[i].id, static_cast<std::uint32_t>(i));
     }
@@ -50,35 +50,35 @@ class Preparation {
   // Numbers the areas inside an area before it, so that sums run in the order of the numbers.
   void number_areas() {
     std::vector<std::vector<std::uint32_t>> inside;
-    const auto number = [&](const auto& self, const std::vector<Area>& areas, const std::string& list,
+    const auto number = [&](const auto& self, const std::vector<Area>& areas, const Place& list,
                             std::uint32_t depth) -> std::vector<std::uint32_t> {
       std::vector<std::uint32_t> numbers;
       for (std::size_t i = 0; i < areas.size(); ++i) {
         const Area& area = areas[i];
-        const std::string place = child(list, i);
-        model::check_id(area.id, child(place, "id"), problems_);
-        model::check_label(area.name, child(place, "name"), problems_);
+        const Place place(list, i);
+        model::check_id(area.id, Place(place, "id"), problems_);
+        model::check_label(area.name, Place(place, "name"), problems_);
         if (depth > static_cast<std::uint32_t>(max_area_depth)) {
-          problems_.push_back({Code::areas_too_deep, place, {std::to_string(max_area_depth)}});
+          problems_.push_back({Code::areas_too_deep, place.pointer(), {std::to_string(max_area_depth)}});
           continue;
         }
         const std::size_t listed = data_.listed_areas.size();
         data_.listed_areas.push_back(0);
-        auto parts = self(self, area.areas, child(place, "areas"), depth + 1);
+        auto parts = self(self, area.areas, Place(place, "areas"), depth + 1);
         const auto own = static_cast<std::uint32_t>(data_.areas.size());
         data_.listed_areas[listed] = own;
         for (const std::uint32_t part : parts) data_.areas[part].parent = own;
         inside.push_back(std::move(parts));
         data_.areas.push_back({area.id, area.name, 0, depth});
         if (!data_.area_index.emplace(area.id, own).second) {
-          problems_.push_back({Code::duplicate_area, child(place, "id"), {area.id}});
+          problems_.push_back({Code::duplicate_area, Place(place, "id").pointer(), {area.id}});
         }
         numbers.push_back(own);
       }
       return numbers;
     };
     data_.listed_areas.push_back(0);
-    auto parts = number(number, data_.agreement.areas, "/agreement/areas", 1);
+    auto parts = number(number, data_.agreement.areas, Place("/agreement/areas"), 1);
     const auto whole = static_cast<std::uint32_t>(data_.areas.size());
     data_.listed_areas[0] = whole;
     for (const std::uint32_t part : parts) data_.areas[part].parent = whole;
@@ -95,13 +95,13 @@ class Preparation {
   void index_indicators() {
     for (std::size_t i = 0; i < data_.agreement.indicators.size(); ++i) {
       const Indicator& indicator = data_.agreement.indicators[i];
-      const std::string place = indicator_place(i);
-      model::check_id(indicator.id, child(place, "id"), problems_);
-      model::check_label(indicator.name, child(place, "name"), problems_);
-      model::check_label(indicator.unit, child(place, "unit"), problems_);
-      model::check_label(indicator.group, child(place, "group"), problems_);
+      const Place list("/agreement/indicators"), place(list, i);
+      model::check_id(indicator.id, Place(place, "id"), problems_);
+      model::check_label(indicator.name, Place(place, "name"), problems_);
+      model::check_label(indicator.unit, Place(place, "unit"), problems_);
+      model::check_label(indicator.group, Place(place, "group"), problems_);
       if (!data_.indicator_index.emplace(indicator.id, static_cast<std::uint32_t>(i)).second) {
-        problems_.push_back({Code::duplicate_indicator, child(place, "id"), {indicator.id}});
+        problems_.push_back({Code::duplicate_indicator, Place(place, "id").pointer(), {indicator.id}});
       }
     }
   }
@@ -109,13 +109,13 @@ class Preparation {
   void index_posts() {
     for (std::size_t i = 0; i < data_.agreement.posts.size(); ++i) {
       const Post& post = data_.agreement.posts[i];
-      const std::string place = child("/agreement/posts", post.category);
+      const Place list("/agreement/posts"), place(list, post.category);
       model::check_id(post.category, place, problems_);
       if (post.required.is_negative()) {
-        problems_.push_back({Code::negative_post, place, {post.category, post.required.to_string()}});
+        problems_.push_back({Code::negative_post, place.pointer(), {post.category, post.required.to_string()}});
       }
       if (!data_.post_index.emplace(post.category, static_cast<std::uint32_t>(i)).second) {
-        problems_.push_back({Code::duplicate_post, place, {post.category}});
+        problems_.push_back({Code::duplicate_post, place.pointer(), {post.category}});
       }
       data_.required.push_back(post.required);
     }
@@ -132,24 +132,24 @@ class Preparation {
 
   void place_cells(std::size_t i) {
     const Cells& cells = data_.agreement.indicators[i].target;
-    const std::string list = child(indicator_place(i), "target");
+    const Place indicators("/agreement/indicators"), indicator(indicators, i), list(indicator, "target");
     std::vector<bool> seen(data_.areas.size());
     for (const Cell& cell : cells) {
-      const std::string place = cells.size() == 1 && cell.area == "*" ? list : child(list, cell.area);
+      const Place place = cells.size() == 1 && cell.area == "*" ? list : Place(list, cell.area);
       const auto found = data_.area_index.find(cell.area);
       if (found == data_.area_index.end()) {
         if (!incomplete_.area_ids) {
-          problems_.push_back({Code::unknown_target_area, place, {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
+          problems_.push_back({Code::unknown_target_area, place.pointer(), {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
         }
         continue;
       }
-      if (seen[found->second]) problems_.push_back({Code::duplicate_cell, place, {cell.area}});
+      if (seen[found->second]) problems_.push_back({Code::duplicate_cell, place.pointer(), {cell.area}});
       seen[found->second] = true;
       if (cell.amount.presence == Presence::missing) {
-        problems_.push_back({Code::missing_target, place, {data_.agreement.indicators[i].id}});
+        problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
       } else if (cell.amount.given() && cell.amount.value.is_negative()) {
         problems_.push_back(
-            {Code::negative_target, place, {data_.agreement.indicators[i].id, cell.amount.value.to_string()}});
+            {Code::negative_target, place.pointer(), {data_.agreement.indicators[i].id, cell.amount.value.to_string()}});
       }
       data_.targets[data_.layout.target_place(i, found->second)] = cell.amount;
     }
@@ -158,7 +158,7 @@ class Preparation {
   // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named.
   void complete_targets(std::size_t i) {
     const Indicator& indicator = data_.agreement.indicators[i];
-    const std::string place = child(indicator_place(i), "target");
+    const Place indicators("/agreement/indicators"), whole_place(indicators, i), place(whole_place, "target");
     std::vector<Amount> known(data_.areas.size());  // own or summed
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
       Amount& own = data_.targets[data_.layout.target_place(i, a)];
@@ -170,7 +170,7 @@ class Preparation {
       bool complete = true;
       for (const std::uint32_t part : parts) {
         if (!named(part)) {
-          problems_.push_back({Code::incomplete_targets, place, {indicator.id, data_.areas[part].id}});
+          problems_.push_back({Code::incomplete_targets, place.pointer(), {indicator.id, data_.areas[part].id}});
           complete = false;
         }
       }
@@ -178,27 +178,27 @@ class Preparation {
       try {
         for (const std::uint32_t part : parts) sum.add(known[part].presence, known[part].value);
       } catch (const Error&) {
-        problems_.push_back({Code::number_overflow, place, {"Σ"}});
+        problems_.push_back({Code::number_overflow, place.pointer(), {"Σ"}});
         return;
       }
       if (own.given() && sum.presence() == Presence::given && own.value != sum.sum()) {
         const NumberResult difference = try_subtract(own.value, sum.sum());
         problems_.push_back({Code::target_conflict,
-                             place,
+                             place.pointer(),
                              {indicator.id, data_.areas[a].id, own.value.to_string(), sum.sum().to_string(),
                               difference ? difference.value.to_string() : "?"}});
         return;
       }
       if (own.presence != Presence::missing) continue;
       if (sum.presence() == Presence::missing) {  // some areas agreed a number and others none
-        problems_.push_back({Code::target_not_summable, place, {indicator.id, data_.areas[a].id}});
+        problems_.push_back({Code::target_not_summable, place.pointer(), {indicator.id, data_.areas[a].id}});
         return;
       }
       known[a] = Amount(sum.sum());
       known[a].presence = sum.presence();
     }
     if (known.back().presence == Presence::missing) {
-      problems_.push_back({Code::missing_target, indicator_place(i), {indicator.id}});
+      problems_.push_back({Code::missing_target, whole_place.pointer(), {indicator.id}});
       return;
     }
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
@@ -269,8 +269,6 @@ class Preparation {
     data_.figures.push_back({next_edge_, quotient ? data_.quotients++ : no_quotient, operation, step});
     next_edge_ = static_cast<std::uint32_t>(data_.edges.size());
   }
-
-  static std::string indicator_place(std::size_t i) { return child("/agreement/indicators", i); }
 
   PlanData& data_;
   const Incomplete& incomplete_;

@@ -30,7 +30,7 @@ Project read_project(Reader& reader, ValueId id) {
            {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
            {"roles", [&](ValueId at) {
               reader.map(at, [&](ValueId role) {
-                model::check_label(reader.key(role), reader.tree().pointer(role), reader.problems());
+                model::check_label(reader.key(role), model::Place(reader.tree().pointer(role)), reader.problems());
                 project.roles.push_back({std::string(reader.key(role)), reader.label(role)});
               });
             }}});
@@ -195,7 +195,7 @@ EvaluatedDocument evaluate_json(std::string_view json) {
 Policy read_policy(std::string_view json) {
   return read_part(json, [](Reader& reader, ValueId id) {
     Policy policy = json::read_policy(reader, id);
-    model::check_policy(policy, "", reader.incomplete(), reader.problems());
+    model::check_policy(policy, model::Place(""), reader.incomplete(), reader.problems());
     return policy;
   });
 }

@@ -9,73 +9,73 @@ namespace assay::model {
 
 namespace {
 
-void check_parties(const Policy& policy, const std::string& pointer, const Incomplete& incomplete,
+void check_parties(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
                    Diagnostics& problems) {
-  const std::string list = child(pointer, "parties");
-  if (policy.parties.empty() && !incomplete.party_ids) problems.push_back({Code::no_parties, pointer, {}});
+  const Place list(policy_place, "parties");
+  if (policy.parties.empty() && !incomplete.party_ids) problems.push_back({Code::no_parties, policy_place.pointer(), {}});
   std::unordered_set<std::string_view> ids;
   NumberResult sum{Decimal(0)};
   for (std::size_t i = 0; i < policy.parties.size(); ++i) {
     const Party& party = policy.parties[i];
-    const std::string place = child(list, i);
-    check_id(party.id, child(place, "id"), problems);
-    check_label(party.name, child(place, "name"), problems);
-    if (!ids.insert(party.id).second) problems.push_back({Code::duplicate_party, child(place, "id"), {party.id}});
+    const Place place(list, i);
+    check_id(party.id, Place(place, "id"), problems);
+    check_label(party.name, Place(place, "name"), problems);
+    if (!ids.insert(party.id).second) problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
     if (party.max <= Decimal(0)) {
-      problems.push_back({Code::non_positive_weight, child(place, "max"), {party.id, party.max.to_string()}});
+      problems.push_back({Code::non_positive_weight, Place(place, "max").pointer(), {party.id, party.max.to_string()}});
     }
     if (sum) sum = try_add(sum.value, party.max);
   }
   if (policy.parties.empty() || incomplete.weights) return;
   if (!sum) {
-    problems.push_back({Code::number_overflow, list, {"Σ max"}});
+    problems.push_back({Code::number_overflow, list.pointer(), {"Σ max"}});
   } else if (sum.value != policy.scale) {
     const NumberResult difference = try_subtract(sum.value, policy.scale);
     problems.push_back({Code::weights_total,
-                        list,
+                        list.pointer(),
                         {sum.value.to_string(), policy.scale.to_string(),
                          difference ? (difference.value.is_negative() ? "" : "+") + difference.value.to_string() : "?"}});
   }
 }
 
-void check_bands(const Policy& policy, const std::string& pointer, const Incomplete& incomplete,
+void check_bands(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
                  Diagnostics& problems) {
-  const std::string list = child(pointer, "bands");
-  if (policy.bands.empty() && !incomplete.bands) problems.push_back({Code::no_bands, pointer, {}});
+  const Place list(policy_place, "bands");
+  if (policy.bands.empty() && !incomplete.bands) problems.push_back({Code::no_bands, policy_place.pointer(), {}});
   std::unordered_set<std::string_view> ids;
   for (std::size_t i = 0; i < policy.bands.size(); ++i) {
     const Band& band = policy.bands[i];
-    const std::string place = child(list, i);
-    check_id(band.id, child(place, "id"), problems);
-    check_label(band.name, child(place, "name"), problems);
-    if (!ids.insert(band.id).second) problems.push_back({Code::duplicate_band, child(place, "id"), {band.id}});
+    const Place place(list, i);
+    check_id(band.id, Place(place, "id"), problems);
+    check_label(band.name, Place(place, "name"), problems);
+    if (!ids.insert(band.id).second) problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
     if (incomplete.bands) continue;
     if (i > 0 && band.from >= policy.bands[i - 1].from) {
       const Band& above = policy.bands[i - 1];
       problems.push_back(
-          {Code::band_order, child(place, "from"), {band.id, band.from.to_string(), above.id, above.from.to_string()}});
+          {Code::band_order, Place(place, "from").pointer(), {band.id, band.from.to_string(), above.id, above.from.to_string()}});
     } else if (band.to && *band.to <= band.from) {
-      problems.push_back({Code::band_order, child(place, "to"), {band.id, band.to->to_string(), band.id, band.from.to_string()}});
+      problems.push_back({Code::band_order, Place(place, "to").pointer(), {band.id, band.to->to_string(), band.id, band.from.to_string()}});
     } else if (i > 0 && band.to && *band.to < policy.bands[i - 1].from) {
       const Band& above = policy.bands[i - 1];
       problems.push_back(
-          {Code::band_gap, child(place, "to"), {band.to->to_string(), above.from.to_string(), band.id, above.id}});
+          {Code::band_gap, Place(place, "to").pointer(), {band.to->to_string(), above.from.to_string(), band.id, above.id}});
     } else if (i > 0 && band.to && *band.to > policy.bands[i - 1].from) {
       const Band& above = policy.bands[i - 1];
       problems.push_back(
-          {Code::band_overlap, child(place, "to"), {above.from.to_string(), band.to->to_string(), band.id, above.id}});
+          {Code::band_overlap, Place(place, "to").pointer(), {above.from.to_string(), band.to->to_string(), band.id, above.id}});
     } else if (i == 0 && band.to && *band.to <= policy.scale) {
       problems.push_back(
-          {Code::band_ceiling, child(place, "to"), {band.id, band.to->to_string(), policy.scale.to_string()}});
+          {Code::band_ceiling, Place(place, "to").pointer(), {band.id, band.to->to_string(), policy.scale.to_string()}});
     }
   }
 }
 
-void check_rounding(const Policy& policy, const std::string& pointer, Diagnostics& problems) {
+void check_rounding(const Policy& policy, const Place& policy_place, Diagnostics& problems) {
   const auto check = [&](std::string_view step, const std::optional<Rounding>& rounding) {
     if (!rounding || (rounding->places >= Decimal::min_scale && rounding->places <= Decimal::max_scale)) return;
     problems.push_back({Code::places_out_of_range,
-                        child(child(child(pointer, "rounding"), step), "places"),
+                        Place(Place(Place(policy_place, "rounding"), step), "places").pointer(),
                         {std::to_string(rounding->places)}});
   };
   check("attainment", policy.rounding.attainment);
@@ -86,21 +86,21 @@ void check_rounding(const Policy& policy, const std::string& pointer, Diagnostic
 
 }  // namespace
 
-void check_id(std::string_view id, const std::string& pointer, Diagnostics& problems) {
-  if (!is_valid_id(id)) problems.push_back({Code::invalid_id, pointer, {std::string(id)}});
+void check_id(std::string_view id, const Place& place, Diagnostics& problems) {
+  if (!is_valid_id(id)) problems.push_back({Code::invalid_id, place.pointer(), {std::string(id)}});
 }
 
-void check_label(std::string_view text, const std::string& pointer, Diagnostics& problems) {
-  if (!is_valid_label(text)) problems.push_back({Code::invalid_text, pointer, {}});
+void check_label(std::string_view text, const Place& place, Diagnostics& problems) {
+  if (!is_valid_label(text)) problems.push_back({Code::invalid_text, place.pointer(), {}});
 }
 
-void check_policy(const Policy& policy, const std::string& pointer, const Incomplete& incomplete,
+void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete,
                   Diagnostics& problems) {
-  if (!policy.id.empty()) check_id(policy.id, child(pointer, "id"), problems);
-  check_label(policy.name, child(pointer, "name"), problems);
-  check_parties(policy, pointer, incomplete, problems);
-  check_rounding(policy, pointer, problems);
-  check_bands(policy, pointer, incomplete, problems);
+  if (!policy.id.empty()) check_id(policy.id, Place(place, "id"), problems);
+  check_label(policy.name, Place(place, "name"), problems);
+  check_parties(policy, place, incomplete, problems);
+  check_rounding(policy, place, problems);
+  check_bands(policy, place, incomplete, problems);
 }
 
 }  // namespace assay::model

@@ -7,6 +7,7 @@
 
 #include "assay/error.hpp"
 #include "assay/policy.hpp"
+#include "model/place.hpp"
 #include "model/text.hpp"
 
 namespace assay::model {
@@ -52,10 +53,10 @@ struct Incomplete {
   bool scores = false;
 };
 
-void check_id(std::string_view id, const std::string& pointer, Diagnostics& problems);
-void check_label(std::string_view text, const std::string& pointer, Diagnostics& problems);
+void check_id(std::string_view id, const Place& place, Diagnostics& problems);
+void check_label(std::string_view text, const Place& place, Diagnostics& problems);
 
-// pointer is that of the policy: "/policy" in a document, "" in a file of its own.
-void check_policy(const Policy& policy, const std::string& pointer, const Incomplete& incomplete, Diagnostics& problems);
+// The policy's place is "/policy" in a document and "" in a file of its own.
+void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
 
 }  // namespace assay::model

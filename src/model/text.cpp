@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "model/place.hpp"
+
 namespace assay::model {
 
 namespace {
@@ -119,6 +121,11 @@ std::string child(std::string_view pointer, std::string_view key) {
     }
   }
   return result;
+}
+
+std::string Place::pointer() const {
+  if (outer_ == nullptr) return std::string(key_);
+  return is_index_ ? child(outer_->pointer(), index_) : child(outer_->pointer(), key_);
 }
 
 std::string child(std::string_view pointer, std::size_t index) { return child(pointer, std::to_string(index)); }
