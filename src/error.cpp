@@ -123,7 +123,7 @@ constexpr std::array catalogue = std::to_array<Entry>({
      "{1} from the party \"{0}\" is above the maximum {2} by {3}"},
     {Code::negative_score, "negative_score", "评分方“{0}”的评分 {1} 小于 0", "the score {1} of the party \"{0}\" is below 0"},
     {Code::invalid_score, "invalid_score", "评分方“{0}”的原始分满分为 {1}，应大于 0",
-     "the raw score of the party \"{0}\" is out of {1}; that is above 0"},
+     "the raw score of the party \"{0}\" is out of {1}; its maximum must be above 0"},
     {Code::unknown_figure, "unknown_figure", "没有名为“{0}”的数", "no figure is named \"{0}\""},
     {Code::foreign_inputs, "foreign_inputs", "这些输入由另一个方案绑定", "another plan bound these inputs"},
 

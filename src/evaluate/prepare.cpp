@@ -62,6 +62,8 @@ class Preparation {
           problems_.push_back({Code::areas_too_deep, place.pointer(), {std::to_string(max_area_depth)}});
           continue;
         }
+        const bool is_new = data_.area_index.emplace(area.id, 0).second;
+        if (!is_new) problems_.push_back({Code::duplicate_area, Place(place, "id").pointer(), {area.id}});
         const std::size_t listed = data_.listed_areas.size();
         data_.listed_areas.push_back(0);
         auto parts = self(self, area.areas, Place(place, "areas"), depth + 1);
@@ -70,9 +72,7 @@ class Preparation {
         for (const std::uint32_t part : parts) data_.areas[part].parent = own;
         inside.push_back(std::move(parts));
         data_.areas.push_back({area.id, area.name, 0, depth});
-        if (!data_.area_index.emplace(area.id, own).second) {
-          problems_.push_back({Code::duplicate_area, Place(place, "id").pointer(), {area.id}});
-        }
+        if (is_new) data_.area_index[area.id] = own;
         numbers.push_back(own);
       }
       return numbers;

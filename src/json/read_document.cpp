@@ -70,7 +70,7 @@ Claim read_claim(Reader& reader, ValueId id) {
                                            {"where", [&](ValueId at) { claim.where = reader.label(at); }}});
   if (!readable) return claim;
   if (figure && quantity) reader.report(Code::mixed_claim, *quantity, {});
-  if (!figure && !quantity) reader.report(Code::missing_key, id, {"figure"});
+  if (!figure && !quantity) reader.report(Code::missing_key, id, {"figure | quantity"});
   return claim;
 }
 

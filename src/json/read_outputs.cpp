@@ -73,7 +73,7 @@ Scores read_scores(Reader& reader, ValueId id) {
       return;
     }
     if (!points_key && !raw_key) {
-      reader.report(Code::missing_key, at, {"points"});
+      reader.report(Code::missing_key, at, {"points | raw"});
     } else if (points_key && (raw_key || of_key)) {
       reader.report(Code::mixed_score, raw_key ? *raw_key : *of_key, {std::string(reader.key(at))});
     }

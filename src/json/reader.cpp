@@ -51,7 +51,9 @@ class Resolver {
       pointer.remove_prefix(1);
       const std::size_t end = std::min(pointer.find('/'), pointer.size());
       const auto& children = index(at);
-      const auto found = children.find(std::string(pointer.substr(0, end)));
+      auto found = children.find(std::string(pointer.substr(0, end)));
+      // An id that was left out is the name.
+      if (found == children.end() && pointer == "id") found = children.find("name");
       if (found == children.end()) break;
       at = found->second;
       pointer.remove_prefix(end);
@@ -96,8 +98,9 @@ void Reader::throw_if_problems() {
   Resolver resolver(tree_);
   std::vector<std::size_t> starts;
   for (std::size_t i = 0; i < problems.size(); ++i) {
-    const Diagnostic& problem = problems[i];
+    Diagnostic& problem = problems[i];
     const ValueId id = i < places_.size() ? places_[i] : resolver.resolve(problem.pointer);
+    problem.pointer = tree_.pointer(id);
     const bool at_key = problem.code == Code::unknown_key || problem.code == Code::duplicate_key;
     starts.push_back(problem.code == Code::more_problems ? json_.size() : at_key ? offsets.key[id] : offsets.value[id]);
   }
@@ -195,7 +198,7 @@ bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, st
   fields.push_back({"id", read(own_id, has_id)});
   fields.push_back({"name", read(name, has_name)});
   if (!object(id, std::move(fields))) return false;
-  if (!has_id && !has_name) report(Code::missing_key, id, {"id"});
+  if (!has_id && !has_name) report(Code::missing_key, id, {"id | name"});
   if (!has_id) own_id = name;
   return readable && (has_id || has_name);
 }

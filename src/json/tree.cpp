@@ -104,10 +104,24 @@ Reason reason_of(const bj::error_code& ec) {
   }
 }
 
-bool is_surrogate_error(const bj::error_code& ec) {
+// Whether the text before the error ends in a leading surrogate: Boost 1.81 calls it a plain syntax error when no second
+// escape follows. `at` may stand one byte further, behind a backslash.
+bool ends_in_leading_surrogate(std::string_view text) {
+  if (text.ends_with('\\')) text.remove_suffix(1);
+  constexpr std::size_t length = 6;  // \uD800
+  if (text.size() < length) return false;
+  const std::string_view escape = text.substr(text.size() - length);
+  text.remove_suffix(length);
+  const std::size_t backslashes = text.size() - (text.find_last_not_of('\\') + 1);
+  return backslashes % 2 == 0 && escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') &&
+         std::string_view("89abAB").find(escape[3]) != std::string_view::npos;
+}
+
+bool is_surrogate_error(const bj::error_code& ec, std::string_view before) {
   const auto error = static_cast<bj::error>(ec.value());
   return error == bj::error::illegal_leading_surrogate || error == bj::error::illegal_trailing_surrogate ||
-         error == bj::error::expected_utf16_escape;
+         error == bj::error::expected_utf16_escape ||
+         (error == bj::error::syntax && ends_in_leading_surrogate(before));
 }
 
 // The first byte that is not part of valid UTF-8, or npos.
@@ -127,7 +141,7 @@ Diagnostic describe(std::string_view json, const bj::error_code& ec, std::size_t
     problem = {Code::json_depth, "", {std::to_string(max_json_depth)}};
   } else if (static_cast<bj::error>(ec.value()) == bj::error::array_too_large) {
     problem = {Code::json_count, "", {std::to_string(max_json_values)}};
-  } else if (is_surrogate_error(ec) || invalid <= at) {
+  } else if (is_surrogate_error(ec, json.substr(0, at)) || invalid <= at) {
     problem.code = Code::json_encoding;
     if (invalid <= at) at = invalid;
   } else {

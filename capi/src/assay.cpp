@@ -1,0 +1,119 @@
+// The entry points of assay.h.
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "assay.h"
+#include "assay/json.hpp"
+#include "assay/report.hpp"
+#include "assay/version.hpp"
+#include "guard.hpp"
+
+struct assay_evaluation {
+  assay::EvaluatedDocument evaluated;
+};
+
+struct assay_text {
+  std::string text;
+};
+
+namespace {
+
+using assay::Code;
+using assay::Language;
+using assay::capi::guard;
+using assay::capi::result;
+
+static_assert(ASSAY_OK == static_cast<int>(Code::ok) && ASSAY_INTERNAL == static_cast<int>(Code::internal) &&
+              ASSAY_OUT_OF_MEMORY == static_cast<int>(Code::out_of_memory) &&
+              ASSAY_NULL_ARGUMENT == static_cast<int>(Code::null_argument) &&
+              ASSAY_INVALID_ARGUMENT == static_cast<int>(Code::invalid_argument));
+static_assert(ASSAY_MAX_DOCUMENT_SIZE == assay::max_json_bytes);
+
+// Of ABI version 1; stays when the struct grows.
+constexpr std::size_t first_diagnostic_size = offsetof(assay_diagnostic, message_size) + sizeof(std::size_t);
+
+[[noreturn]] void refuse(const char* argument, std::string value) {
+  throw assay::Error({Code::invalid_argument, "", {argument, std::move(value)}});
+}
+
+Language language_of(std::int32_t language) {
+  switch (language) {
+    case ASSAY_ZH: return Language::zh;
+    case ASSAY_EN: return Language::en;
+    default: refuse("language", std::to_string(language));
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+std::uint32_t assay_abi_version(void) { return ASSAY_ABI_VERSION; }
+
+const char* assay_version(void) { return ASSAY_VERSION; }
+
+std::int32_t assay_evaluate(const char* document, std::size_t size, assay_evaluation** evaluation,
+                            assay_error** error) {
+  return guard(error, {{"document", document}, result("evaluation", evaluation)},
+               [&] { *evaluation = new assay_evaluation{assay::evaluate_json(std::string_view(document, size))}; });
+}
+
+std::int32_t assay_evaluation_write(const assay_evaluation* evaluation, std::int32_t format, std::int32_t language,
+                                    assay_text** text, assay_error** error) {
+  return guard(error, {{"evaluation", evaluation}, result("text", text)}, [&] {
+    const auto& [document, figures] = evaluation->evaluated;
+    const Language spoken = language_of(language);
+    switch (format) {
+      case ASSAY_JSON: *text = new assay_text{assay::write_evaluation(document, figures)}; break;
+      case ASSAY_REPORT: *text = new assay_text{assay::write_report(document, figures, spoken)}; break;
+      default: refuse("format", std::to_string(format));
+    }
+  });
+}
+
+void assay_evaluation_free(assay_evaluation* evaluation) { delete evaluation; }
+
+std::int32_t assay_text_view(const assay_text* text, const char** data, std::size_t* size) {
+  return guard(nullptr, {{"text", text}, result("data", data), result("size", size)}, [&] {
+    *data = text->text.c_str();
+    *size = text->text.size();
+  });
+}
+
+void assay_text_free(assay_text* text) { delete text; }
+
+std::int32_t assay_error_count(const assay_error* error, std::size_t* count) {
+  return guard(nullptr, {{"error", error}, result("count", count)}, [&] { *count = error->problems.size(); });
+}
+
+std::int32_t assay_error_diagnostic(const assay_error* error, std::size_t index, std::int32_t language,
+                                    assay_diagnostic* diagnostic) {
+  return guard(nullptr, {{"error", error}, {"diagnostic", diagnostic}}, [&] {
+    const std::size_t room = diagnostic->struct_size;
+    if (room < first_diagnostic_size) refuse("struct_size", std::to_string(room));
+    if (index >= error->problems.size()) refuse("index", std::to_string(index));
+    const auto& [found, zh, en] = error->problems[index];
+    const std::string& message = language_of(language) == Language::zh ? zh : en;
+    const std::string_view name = assay::name(found.code);  // a literal, so a NUL follows it
+
+    assay_diagnostic full{};
+    full.struct_size = diagnostic->struct_size;
+    full.code = static_cast<std::int32_t>(found.code);
+    full.line = found.line;
+    full.column = found.column;
+    full.name = name.data();
+    full.name_size = name.size();
+    full.pointer = found.pointer.c_str();
+    full.pointer_size = found.pointer.size();
+    full.message = message.c_str();
+    full.message_size = message.size();
+    std::memcpy(diagnostic, &full, std::min(room, sizeof full));
+  });
+}
+
+void assay_error_free(assay_error* error) { delete error; }
+
+}  // extern "C"

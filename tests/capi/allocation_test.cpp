@@ -1,0 +1,213 @@
+// Each entry point with the Nth allocation failing, for N = 1, 2, 3, … until it succeeds, and with the Nth and all
+// later ones failing: no leak, no crash, ASSAY_OUT_OF_MEMORY and cleared results.
+//
+// The program replaces operator new, so it must link the static library. The exceptions themselves come from malloc.
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <new>
+#include <string>
+
+#include "assay.h"
+#include "check.h"
+#include "documents.h"
+
+namespace {
+
+constexpr long never = -1;
+long until_failure = never;  // allocations still granted
+bool fail_once = false;
+bool failed = false;        // an allocation that must not fail did: it threw
+bool went_without = false;  // one that may fail did: std::stable_sort does without its buffer
+long live = 0;
+
+void* allocate(std::size_t size) {
+  if (until_failure == 0) {
+    if (fail_once) until_failure = never;
+    return nullptr;
+  }
+  if (until_failure > 0) --until_failure;
+  void* memory = std::malloc(size != 0 ? size : 1);
+  if (memory != nullptr) ++live;
+  return memory;
+}
+
+void* allocate_or_throw(std::size_t size) {
+  void* memory = allocate(size);
+  if (memory != nullptr) return memory;
+  failed = true;
+  throw std::bad_alloc();
+}
+
+void release(void* memory) noexcept {
+  if (memory == nullptr) return;
+  --live;
+  std::free(memory);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate_or_throw(size); }
+void* operator new[](std::size_t size) { return allocate_or_throw(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  void* memory = allocate(size);
+  went_without = went_without || memory == nullptr;
+  return memory;
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept { return operator new(size, tag); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete[](void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { release(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { release(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { release(memory); }
+
+namespace {
+
+// Calls with the Nth allocation failing, for rising N, until a call needs fewer. `call` returns the code and checks its
+// own results; `code` is the one without a failure.
+template <typename Call>
+void fail_each(const char* what, std::int32_t code, long step, Call call) {
+  for (const bool once : {true, false}) {
+    long n = 0;
+    for (;; n += step) {
+      const long before = live;
+      until_failure = n;
+      fail_once = once;
+      failed = went_without = false;
+      const std::int32_t found = call(once, n);
+      until_failure = never;
+      CHECK_AT(live == before, n);
+      CHECK_AT(found == (failed ? ASSAY_OUT_OF_MEMORY : code), n);
+      if (!failed && !went_without) break;
+    }
+    std::printf("%s: %ld allocations\n", what, n);
+    CHECK(n > 0);
+  }
+}
+
+// An error handle that says so, if there was memory for one. Reading it needs none.
+void check_error(assay_error* error, std::int32_t code, bool once, long n) {
+  if (code == ASSAY_OK) CHECK_AT(error == nullptr, n);
+  if (code == ASSAY_OUT_OF_MEMORY && !once) CHECK_AT(error == nullptr, n);
+  if (error != nullptr) {
+    std::size_t count = 0;
+    assay_diagnostic found{};
+    found.struct_size = sizeof found;
+    CHECK_AT(assay_error_count(error, &count) == ASSAY_OK && count >= 1, n);
+    CHECK_AT(assay_error_diagnostic(error, 0, ASSAY_EN, &found) == ASSAY_OK, n);
+    CHECK_AT(found.code == code, n);
+    CHECK_AT(std::strlen(found.message) == found.message_size && found.message_size != 0, n);
+  }
+  assay_error_free(error);
+}
+
+void evaluating(const char* what, const char* document, std::size_t size, std::int32_t code, long step) {
+  fail_each(what, code, step, [&](bool once, long n) {
+    assay_evaluation* evaluation = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found = assay_evaluate(document, size, &evaluation, &error);
+    CHECK_AT((evaluation != nullptr) == (found == ASSAY_OK), n);
+    check_error(error, found, once, n);
+    assay_evaluation_free(evaluation);
+    return found;
+  });
+}
+
+// Without an error handle, a refused document needs no memory to say so beyond what found its problems.
+void evaluating_without_error(const char* what, const char* document, std::size_t size, std::int32_t code) {
+  fail_each(what, code, 1, [&](bool, long n) {
+    assay_evaluation* evaluation = nullptr;
+    const std::int32_t found = assay_evaluate(document, size, &evaluation, nullptr);
+    CHECK_AT((evaluation != nullptr) == (found == ASSAY_OK), n);
+    assay_evaluation_free(evaluation);
+    return found;
+  });
+}
+
+void writing(const char* what, std::int32_t format, std::int32_t language) {
+  assay_evaluation* evaluation = nullptr;
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, nullptr) == ASSAY_OK);
+  fail_each(what, ASSAY_OK, 1, [&](bool once, long n) {
+    assay_text* text = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found = assay_evaluation_write(evaluation, format, language, &text, &error);
+    CHECK_AT((text != nullptr) == (found == ASSAY_OK), n);
+    check_error(error, found, once, n);
+    assay_text_free(text);
+    return found;
+  });
+  assay_evaluation_free(evaluation);
+}
+
+void refusing_arguments() {
+  fail_each("a null argument", ASSAY_NULL_ARGUMENT, 1, [&](bool once, long n) {
+    assay_evaluation* evaluation = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found = assay_evaluate(nullptr, 0, &evaluation, &error);
+    CHECK_AT(evaluation == nullptr, n);
+    check_error(error, found, once, n);
+    return found;
+  });
+}
+
+// Views and diagnostics succeed without any memory, and what they refuse is refused by a code.
+void reading() {
+  assay_evaluation* evaluation = nullptr;
+  assay_error* error = nullptr;
+  assay_text* text = nullptr;
+  CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &evaluation, &error) == 500);
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, nullptr) == ASSAY_OK);
+  CHECK(assay_evaluation_write(evaluation, ASSAY_JSON, ASSAY_ZH, &text, nullptr) == ASSAY_OK);
+  const long before = live;
+
+  until_failure = 0;
+  fail_once = false;
+  const char* data = nullptr;
+  std::size_t size = 0;
+  CHECK(assay_text_view(text, &data, &size) == ASSAY_OK);
+  CHECK(size > 0 && data[size] == '\0');
+  std::size_t count = 0;
+  CHECK(assay_error_count(error, &count) == ASSAY_OK);
+  CHECK(count == 3);
+  assay_diagnostic found{};
+  found.struct_size = sizeof found;
+  for (std::size_t i = 0; i < count; ++i) {
+    CHECK(assay_error_diagnostic(error, i, ASSAY_ZH, &found) == ASSAY_OK);
+    CHECK(found.message_size > 0);
+  }
+  CHECK(assay_error_diagnostic(error, count, ASSAY_ZH, &found) == ASSAY_OUT_OF_MEMORY);
+  CHECK(assay_text_view(nullptr, &data, &size) == ASSAY_OUT_OF_MEMORY);
+  CHECK(assay_error_count(nullptr, &count) == ASSAY_OUT_OF_MEMORY);
+  until_failure = never;
+
+  CHECK(live == before);
+  assay_text_free(text);
+  assay_evaluation_free(evaluation);
+  assay_error_free(error);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  evaluating("good", good_document, sizeof good_document - 1, ASSAY_OK, 1);
+  evaluating("bad", bad_document, sizeof bad_document - 1, 500, 1);
+  evaluating("no JSON", "{\"assay\": ", 10, 100, 1);
+  evaluating_without_error("good, no error wanted", good_document, sizeof good_document - 1, ASSAY_OK);
+  evaluating_without_error("bad, no error wanted", bad_document, sizeof bad_document - 1, 500);
+  writing("JSON", ASSAY_JSON, ASSAY_ZH);
+  writing("report in Chinese", ASSAY_REPORT, ASSAY_ZH);
+  writing("report in English", ASSAY_REPORT, ASSAY_EN);
+  refusing_arguments();
+  reading();
+
+  // The real station, at every 37th allocation.
+  CHECK(argc == 2);
+  std::ifstream file(argc == 2 ? argv[1] : "", std::ios::binary);
+  const std::string station{std::istreambuf_iterator<char>(file), {}};
+  CHECK(!station.empty());
+  evaluating("the real station", station.data(), station.size(), ASSAY_OK, 37);
+  return failures != 0;
+}

@@ -1,0 +1,224 @@
+/* What each function does with arguments that are null, out of range, or structs of another size. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "assay.h"
+#include "check.h"
+#include "documents.h"
+
+/* Pointers that a function must overwrite. */
+#define GARBAGE(type) ((type*)(uintptr_t)0x5A5A)
+
+static assay_evaluation* good_evaluation(void) {
+  assay_evaluation* evaluation = GARBAGE(assay_evaluation);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, &error) == ASSAY_OK);
+  CHECK(evaluation != NULL);
+  CHECK(error == NULL);
+  return evaluation;
+}
+
+static assay_error* bad_error(void) {
+  assay_evaluation* evaluation = GARBAGE(assay_evaluation);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &evaluation, &error) == 500);
+  CHECK(evaluation == NULL);
+  CHECK(error != NULL);
+  return error;
+}
+
+static assay_diagnostic diagnostic_of(const assay_error* error, size_t index, int32_t language) {
+  assay_diagnostic found = {0};
+  found.struct_size = sizeof found;
+  CHECK(assay_error_diagnostic(error, index, language, &found) == ASSAY_OK);
+  return found;
+}
+
+static int is(const char* data, size_t size, const char* expected) {
+  return size == strlen(expected) && memcmp(data, expected, size) == 0 && data[size] == '\0';
+}
+
+/* The error holds one problem with the call itself: its code, its place (none) and a sentence that names the argument.
+ */
+static void check_call_error(assay_error* error, int32_t code, const char* name, const char* argument) {
+  size_t count = 0;
+  CHECK(assay_error_count(error, &count) == ASSAY_OK);
+  CHECK(count == 1);
+  const assay_diagnostic found = diagnostic_of(error, 0, ASSAY_EN);
+  CHECK(found.code == code);
+  CHECK(is(found.name, found.name_size, name));
+  CHECK(is(found.pointer, found.pointer_size, ""));
+  CHECK(found.line == 0 && found.column == 0);
+  CHECK(strstr(found.message, argument) != NULL);
+  assay_error_free(error);
+}
+
+static void nulls_are_refused(void) {
+  assay_evaluation* evaluation = GARBAGE(assay_evaluation);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_evaluate(NULL, 0, &evaluation, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(evaluation == NULL);
+  check_call_error(error, 902, "null_argument", "document");
+
+  error = GARBAGE(assay_error);
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, NULL, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "evaluation");
+
+  assay_text* text = GARBAGE(assay_text);
+  error = GARBAGE(assay_error);
+  CHECK(assay_evaluation_write(NULL, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(text == NULL);
+  check_call_error(error, 902, "null_argument", "evaluation");
+
+  assay_evaluation* good = good_evaluation();
+  error = GARBAGE(assay_error);
+  CHECK(assay_evaluation_write(good, ASSAY_JSON, ASSAY_ZH, NULL, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "text");
+
+  const char* data = "x";
+  size_t size = 7;
+  CHECK(assay_text_view(NULL, &data, &size) == ASSAY_NULL_ARGUMENT);
+  CHECK(data == NULL && size == 0);
+  CHECK(assay_evaluation_write(good, ASSAY_JSON, ASSAY_ZH, &text, NULL) == ASSAY_OK);
+  size = 7;
+  CHECK(assay_text_view(text, NULL, &size) == ASSAY_NULL_ARGUMENT);
+  CHECK(size == 0);
+  data = "x";
+  CHECK(assay_text_view(text, &data, NULL) == ASSAY_NULL_ARGUMENT);
+  CHECK(data == NULL);
+  assay_text_free(text);
+  assay_evaluation_free(good);
+
+  size_t count = 7;
+  CHECK(assay_error_count(NULL, &count) == ASSAY_NULL_ARGUMENT);
+  CHECK(count == 0);
+  assay_diagnostic found = {0};
+  found.struct_size = sizeof found;
+  CHECK(assay_error_diagnostic(NULL, 0, ASSAY_ZH, &found) == ASSAY_NULL_ARGUMENT);
+  error = bad_error();
+  CHECK(assay_error_count(error, NULL) == ASSAY_NULL_ARGUMENT);
+  CHECK(assay_error_diagnostic(error, 0, ASSAY_ZH, NULL) == ASSAY_NULL_ARGUMENT);
+  assay_error_free(error);
+}
+
+static void the_error_is_optional(void) {
+  assay_evaluation* evaluation = GARBAGE(assay_evaluation);
+  CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &evaluation, NULL) == 500);
+  CHECK(evaluation == NULL);
+  CHECK(assay_evaluate(NULL, 0, NULL, NULL) == ASSAY_NULL_ARGUMENT);
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, NULL) == ASSAY_OK);
+  CHECK(assay_evaluation_write(evaluation, 9, ASSAY_ZH, NULL, NULL) == ASSAY_NULL_ARGUMENT);
+  assay_evaluation_free(evaluation);
+}
+
+static void unknown_constants_are_refused(void) {
+  assay_evaluation* evaluation = good_evaluation();
+  const int32_t outside[] = {-1, 2, INT32_MAX, INT32_MIN};
+  const char* printed[] = {"-1", "2", "2147483647", "-2147483648"};
+  for (size_t i = 0; i < 4; ++i) {
+    assay_text* text = GARBAGE(assay_text);
+    assay_error* error = GARBAGE(assay_error);
+    CHECK(assay_evaluation_write(evaluation, outside[i], ASSAY_ZH, &text, &error) == ASSAY_INVALID_ARGUMENT);
+    CHECK(text == NULL);
+    CHECK(strstr(diagnostic_of(error, 0, ASSAY_EN).message, printed[i]) != NULL);
+    check_call_error(error, 903, "invalid_argument", "format");
+
+    for (int32_t format = ASSAY_JSON; format <= ASSAY_REPORT; ++format) {
+      text = GARBAGE(assay_text);
+      CHECK(assay_evaluation_write(evaluation, format, outside[i], &text, &error) == ASSAY_INVALID_ARGUMENT);
+      CHECK(text == NULL);
+      check_call_error(error, 903, "invalid_argument", "language");
+    }
+  }
+  assay_evaluation_free(evaluation);
+}
+
+static void diagnostics_are_read_by_index_and_language(void) {
+  assay_error* error = bad_error();
+  size_t count = 0;
+  CHECK(assay_error_count(error, &count) == ASSAY_OK);
+  CHECK(count == 3);
+
+  const struct {
+    int32_t code;
+    const char *name, *pointer;
+    uint32_t line, column;
+    const char* value; /* that the sentence holds in both languages */
+  } expected[] = {{500, "unknown_indicator", "/outputs/indicators/visit", 3, 25, "visit"},
+                  {523, "score_above_maximum", "/scores/purchaser/points", 5, 27, "20.01"},
+                  {524, "negative_score", "/scores/third_party/points", 7, 29, "-1"}};
+  for (size_t i = 0; i < 3; ++i) {
+    const assay_diagnostic zh = diagnostic_of(error, i, ASSAY_ZH), en = diagnostic_of(error, i, ASSAY_EN);
+    CHECK_AT(zh.struct_size == sizeof zh, i);
+    CHECK_AT(zh.code == expected[i].code && en.code == expected[i].code, i);
+    CHECK_AT(is(zh.name, zh.name_size, expected[i].name), i);
+    CHECK_AT(is(zh.pointer, zh.pointer_size, expected[i].pointer), i);
+    CHECK_AT(zh.line == expected[i].line, i);
+    CHECK_AT(zh.column == expected[i].column, zh.column);
+    CHECK_AT(strlen(zh.message) == zh.message_size && strstr(zh.message, expected[i].value) != NULL, i);
+    CHECK_AT(strlen(en.message) == en.message_size && strstr(en.message, expected[i].value) != NULL, i);
+    CHECK_AT(strcmp(zh.message, en.message) != 0, i);
+    CHECK_AT(zh.name == en.name && zh.pointer == en.pointer, i); /* views of the one error, not copies */
+  }
+  CHECK(strstr(diagnostic_of(error, 1, ASSAY_ZH).message, "超过上限 20") != NULL);
+  CHECK(strstr(diagnostic_of(error, 1, ASSAY_EN).message, "above the maximum 20") != NULL);
+
+  assay_diagnostic untouched, found;
+  memset(&untouched, 0x5A, sizeof untouched);
+  untouched.struct_size = sizeof untouched;
+  found = untouched;
+  CHECK(assay_error_diagnostic(error, 3, ASSAY_ZH, &found) == ASSAY_INVALID_ARGUMENT);
+  CHECK(assay_error_diagnostic(error, SIZE_MAX, ASSAY_ZH, &found) == ASSAY_INVALID_ARGUMENT);
+  CHECK(assay_error_diagnostic(error, 0, 2, &found) == ASSAY_INVALID_ARGUMENT);
+  CHECK(assay_error_diagnostic(error, 0, -1, &found) == ASSAY_INVALID_ARGUMENT);
+  CHECK(memcmp(&found, &untouched, sizeof found) == 0);
+  assay_error_free(error);
+}
+
+/* A caller of an older or newer header: the struct inside a larger piece of memory filled with a byte. */
+static void structs_of_other_sizes(void) {
+  assay_error* error = bad_error();
+  const size_t known = sizeof(assay_diagnostic);
+  enum { room = 256 };
+  for (int fill = 0; fill <= 0xA5; fill += 0xA5) { /* a larger struct of zeros, and of anything else */
+    union {
+      assay_diagnostic diagnostic;
+      unsigned char bytes[room];
+    } caller;
+    const uint32_t sizes[] = {0, 1, 4, (uint32_t)known - 1, (uint32_t)known, (uint32_t)known + 1, room, UINT32_MAX};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; ++i) {
+      memset(&caller, fill, sizeof caller);
+      caller.diagnostic.struct_size = sizes[i];
+      const int32_t code = assay_error_diagnostic(error, 1, ASSAY_ZH, &caller.diagnostic);
+      CHECK_AT(caller.diagnostic.struct_size == sizes[i], sizes[i]);
+      if (sizes[i] < known) {
+        CHECK_AT(code == ASSAY_INVALID_ARGUMENT, sizes[i]);
+        for (size_t at = 4; at < room; ++at) CHECK_AT(caller.bytes[at] == fill, at);
+      } else {
+        CHECK_AT(code == ASSAY_OK, sizes[i]);
+        CHECK_AT(caller.diagnostic.code == 523, sizes[i]);
+        CHECK_AT(strlen(caller.diagnostic.message) == caller.diagnostic.message_size, sizes[i]);
+        for (size_t at = known; at < room; ++at) CHECK_AT(caller.bytes[at] == fill, at);
+      }
+    }
+  }
+  assay_error_free(error);
+}
+
+static void versions(void) {
+  CHECK(assay_abi_version() == 1);
+  CHECK(assay_version() == assay_version()); /* a static string */
+  unsigned major = 0, minor = 0, patch = 0;
+  char rest = 0;
+  CHECK(sscanf(assay_version(), "%u.%u.%u%c", &major, &minor, &patch, &rest) == 3);
+}
+
+int main(void) {
+  nulls_are_refused();
+  the_error_is_optional();
+  unknown_constants_are_refused();
+  diagnostics_are_read_by_index_and_language();
+  structs_of_other_sizes();
+  versions();
+  return failures != 0;
+}

@@ -1,0 +1,266 @@
+"""The command `assay`: exit statuses, streams, options, messages.
+
+    ASSAY_CLI=build/release/bin/assay python3 tests/capi/cli_test.py
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+CLI = os.path.abspath(os.environ["ASSAY_CLI"])
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+STATION = str(SOURCE / "capi" / "examples" / "huadi-2024.json")
+
+# 8.87 + 20.00 + 14.90 + 46.23 = 90.00, where excellent (优秀) begins.
+GOOD = """{"assay": 1, "policy": "guangzhou-2023", "scores": {
+  "oversight": {"points": "8.87"}, "purchaser": {"points": "20.00"},
+  "supervision_centre": {"points": "14.90"}, "third_party": {"points": "46.23"}}}
+"""
+# An unknown key, a score 0.01 above its maximum, a score below 0: each on its own line.
+BAD = """{"assay": 1, "policy": "guangzhou-2023",
+  "scors": 1,
+  "scores": {"oversight": {"points": "8.87"},
+    "purchaser": {"points": "20.01"},
+    "supervision_centre": {"points": "14.90"},
+    "third_party": {"points": "-1"}}}
+"""
+
+
+def has_chinese(text):
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.good = self.file("good.json", GOOD)
+        self.bad = self.file("bad.json", BAD)
+
+    def file(self, name, text):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def run_cli(self, *arguments, stdin=b"", stdout=subprocess.PIPE):
+        """Runs in the temporary folder: exit status, standard output, standard error."""
+        done = subprocess.run(
+            [CLI, *arguments], input=stdin, stdout=stdout, stderr=subprocess.PIPE, cwd=self.folder.name, timeout=60
+        )
+        return done.returncode, (done.stdout or b"").decode(), done.stderr.decode()
+
+    def done(self, *arguments, **options):
+        status, out, err = self.run_cli(*arguments, **options)
+        self.assertEqual((status, err), (0, ""), arguments)
+        return out
+
+    def refused(self, *arguments, **options):
+        """Exit 2, nothing on standard output; the lines of standard error."""
+        status, out, err = self.run_cli(*arguments, **options)
+        self.assertEqual((status, out), (2, ""), arguments)
+        self.assertTrue(err.endswith("\n"), err)
+        return err[:-1].split("\n")
+
+    # ---- done ----
+
+    def test_json(self):
+        result = json.loads(self.done("evaluate", self.good, "--json"))
+        self.assertEqual(result["total"], "90.00")
+        self.assertEqual(result["total_exact"], "90")
+        self.assertEqual(result["grade"]["id"], "excellent")
+
+    def test_the_real_station(self):
+        result = json.loads(self.done("evaluate", "--json", STATION))
+        self.assertEqual((result["total"], result["grade"]["id"]), ("90.00", "excellent"))
+
+    def test_the_report_is_the_default_and_chinese(self):
+        report = self.done("evaluate", self.good)
+        self.assertIn("90.00", report)
+        self.assertIn("优秀", report)
+        self.assertEqual(report, self.done("evaluate", self.good, "--lang", "zh"))
+        english = self.done("evaluate", self.good, "--lang", "en")
+        self.assertIn("90.00", english)
+        self.assertIn("excellent", english)
+        self.assertFalse(has_chinese(english))
+
+    def test_options_stand_anywhere(self):
+        expected = self.done("evaluate", self.good, "--json", "--lang", "en")
+        for arguments in (
+            ["evaluate", "--json", self.good, "--lang", "en"],
+            ["evaluate", "--lang", "en", "--json", self.good],
+            ["--lang=en", "--json", "evaluate", self.good],
+            ["evaluate", "--json", "--", self.good],
+            ["--json", "--", "evaluate", self.good],
+            ["evaluate", "--json", "good.json"],
+        ):
+            self.assertEqual(self.done(*arguments), expected, arguments)
+        self.assertEqual(self.done("evaluate", "--json", "-", stdin=GOOD.encode()), expected)
+
+    def test_the_last_language_counts(self):
+        self.assertEqual(self.done("--help", "--lang", "en", "--lang", "zh"), self.done("--help"))
+
+    def test_a_file_that_looks_like_an_option(self):
+        self.file("--json", GOOD)
+        self.assertIn("优秀", self.done("evaluate", "--", "--json"))
+        self.assertIn("优秀", self.done("evaluate", "./--json"))
+
+    def test_standard_input_is_read_to_its_end(self):
+        padding = " " * 300_000  # more than a pipe or a first buffer holds
+        self.assertEqual(
+            self.done("evaluate", "--json", "-", stdin=(padding + GOOD + padding).encode()),
+            self.done("evaluate", "--json", self.good),
+        )
+
+    def test_help(self):
+        for arguments in (["--help"], ["evaluate", "--help"], ["--help", "evaluate"], ["evaluate", "missing", "--help"]):
+            chinese, english = self.done(*arguments), self.done(*arguments, "--lang", "en")
+            self.assertTrue(has_chinese(chinese))
+            self.assertFalse(has_chinese(english))
+            for text in (chinese, english):
+                self.assertIn("assay", text)
+                self.assertIn("--lang", text)
+                self.assertEqual("--json" in text, "evaluate" in arguments)
+                self.assertLessEqual(max(map(len, text.split("\n"))), 100)
+
+    def test_version(self):
+        header = (SOURCE / "include" / "assay" / "version.hpp").read_text()
+        library = re.search(r'define ASSAY_VERSION "(.*)"', header).group(1)
+        self.assertEqual(self.done("--version"), f"assay {library} (ABI 1)\n")
+
+    # ---- the input is wrong ----
+
+    def test_every_problem_on_a_line(self):
+        for language in ("zh", "en"):
+            lines = self.refused("evaluate", "bad.json", "--lang", language)
+            expected = [
+                ("bad.json:2:3: /scors: ", " [111 unknown_key]"),
+                ("bad.json:4:29: /scores/purchaser/points: ", " [523 score_above_maximum]"),
+                ("bad.json:6:31: /scores/third_party/points: ", " [524 negative_score]"),
+            ]
+            self.assertEqual(len(lines), len(expected), lines)
+            for line, (start, end) in zip(lines, expected):
+                self.assertTrue(line.startswith(start), line)
+                self.assertTrue(line.endswith(end), line)
+                self.assertEqual(has_chinese(line), language == "zh", line)
+            self.assertIn("20.01", lines[1])
+        self.assertEqual(self.refused("evaluate", "bad.json", "--json"), self.refused("evaluate", "bad.json"))
+
+    def test_standard_input_is_named_as_it_was_given(self):
+        lines = self.refused("evaluate", "-", stdin=BAD.encode())
+        self.assertTrue(lines[0].startswith("-:2:3: /scors: "), lines)
+
+    def test_a_problem_of_the_whole_document(self):
+        path = self.file("empty.json", "")
+        (line,) = self.refused("evaluate", path)
+        self.assertTrue(line.startswith(f"{path}:1:1: （整个文档）: ") and line.endswith(" [100 json_syntax]"), line)
+        (line,) = self.refused("evaluate", path, "--lang", "en")
+        self.assertTrue(line.startswith(f"{path}:1:1: (the whole document): "), line)
+
+    def test_a_problem_without_a_line(self):
+        # Past a thousand problems, the last line says how many more there are: here one unknown key, which is a key
+        # that stands there twice 1499 times, so 500 are not listed.
+        members = ", ".join(['"x": 1'] * 1500)
+        path = self.file("many.json", GOOD.replace('{"assay": 1', '{%s, "assay": 1' % members))
+        lines = self.refused("evaluate", path, "--lang", "en")
+        self.assertEqual(len(lines), 1001)
+        self.assertEqual(lines[-1], f"{path}: (the whole document): 500 more problems are not listed [105 more_problems]")
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        key = r"a\u001b[31m\nb\u007f\u0085"
+        path = self.file("keys.json", GOOD.replace('"assay": 1', '"assay": 1, "%s": 2' % key))
+        status, out, err = self.run_cli("evaluate", path)
+        self.assertEqual((status, out, err.count("\n")), (2, "", 1), err)
+        for character in "\x1b\x7f\x85":
+            self.assertNotIn(character, err)
+        self.assertIn(r"/a\u001b[31m\u000ab\u007f\u0085: ", err)
+
+    # ---- a file that cannot be read ----
+
+    def test_files_that_cannot_be_read(self):
+        huge = pathlib.Path(self.folder.name) / "huge.json"
+        with open(huge, "wb") as file:
+            file.truncate(256 * 2**20 + 1)
+        for path, chinese, english in (
+            ("missing.json", "没有这个文件", "no such file"),
+            ("", "没有这个文件", "no such file"),
+            (self.folder.name, "目录", "a directory"),
+            (str(huge), "256 MiB", "256 MiB"),
+        ):
+            for language, reason in (("zh", chinese), ("en", english)):
+                (line,) = self.refused("evaluate", "--lang", language, "--json", "--", path)
+                self.assertTrue(line.startswith(path + ": "), line)
+                self.assertIn(reason, line)
+
+    def test_a_directory_as_standard_input(self):
+        folder = os.open(self.folder.name, os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        done = subprocess.run([CLI, "evaluate", "-"], stdin=folder, capture_output=True, timeout=60)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn("目录", done.stderr.decode())
+
+    # ---- a result that cannot be written ----
+
+    def test_a_full_disk(self):
+        for arguments in (["evaluate", self.good], ["evaluate", "--json", STATION], ["--help"], ["--version"]):
+            with open("/dev/full", "wb") as full:
+                status, _, err = self.run_cli(*arguments, stdout=full)
+            self.assertEqual(status, 2, arguments)
+            self.assertIn("磁盘已满", err)
+            self.assertEqual(err.count("\n"), 1)
+
+    def test_a_closed_standard_output(self):
+        done = subprocess.run(
+            ["sh", "-c", 'exec "$0" "$@" >&-', CLI, "evaluate", "--lang", "en", self.good],
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("cannot write to standard output", done.stderr.decode())
+
+    # ---- the usage is wrong ----
+
+    def test_usage(self):
+        evaluate, general = "assay evaluate --help", "assay --help"
+        for arguments, hint, named in (
+            ([], general, ""),
+            (["--json"], general, ""),
+            (["evaluat", self.good], general, "evaluat"),
+            (["evaluat", "--help"], general, "evaluat"),
+            (["--jsn"], general, "--jsn"),
+            (["--", "--help"], general, "--help"),
+            (["evaluate"], evaluate, ""),
+            (["evaluate", "--json"], evaluate, ""),
+            (["evaluate", self.good, self.bad], evaluate, self.bad),
+            (["evaluate", self.good, "--jsn"], evaluate, "--jsn"),
+            (["evaluate", self.good, "-j"], evaluate, "-j"),
+            (["evaluate", self.good, "--json=yes"], evaluate, "--json=yes"),
+            (["evaluate", self.good, "--lang"], evaluate, "--lang"),
+            (["evaluate", self.good, "--lang", "de"], evaluate, "de"),
+            (["evaluate", self.good, "--lang="], evaluate, "--lang"),
+            (["evaluate", self.good, "--lang", "--json"], evaluate, "--json"),
+            (["evaluate", self.good, "--lang", "ZH"], evaluate, "ZH"),
+            (["evaluate", self.good, "\x1b[31m"], evaluate, r"\u001b[31m"),
+        ):
+            (line,) = self.refused(*arguments)
+            self.assertTrue(line.startswith("assay: "), line)
+            self.assertTrue(line.endswith(hint), line)
+            self.assertIn(named, line)
+            self.assertTrue(has_chinese(line), line)
+            if arguments[-1:] == ["--lang"] or arguments[:1] == ["--"]:
+                continue
+            (english,) = self.refused("--lang", "en", *arguments)
+            self.assertTrue(english.startswith("assay: ") and english.endswith(hint), english)
+            self.assertFalse(has_chinese(english), english)
+            self.assertIn(named, english)
+
+    def test_the_language_of_a_complaint_may_come_after_its_cause(self):
+        (line,) = self.refused("evaluate", "--jsn", self.good, "--lang", "en")
+        self.assertIn("there is no option", line)
+
+
+if __name__ == "__main__":
+    unittest.main()

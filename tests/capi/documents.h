@@ -1,0 +1,33 @@
+/* Two documents small enough to check by hand. */
+#ifndef ASSAY_TESTS_DOCUMENTS_H
+#define ASSAY_TESTS_DOCUMENTS_H
+
+/* Visits: 365 + 713 = 1078 of 900, which is 119.777…, 119.78 at two places. Points: 8.87 + 20.00 + 14.90 + 46.23
+ * = 90.00, where excellent (优秀) begins. */
+static const char good_document[] =
+    "{\"assay\": 1,\n"
+    " \"project\": {\"name\": \"小站\"},\n"
+    " \"policy\": \"guangzhou-2023\",\n"
+    " \"agreement\": {\"areas\": [{\"id\": \"east\"}, {\"id\": \"west\"}],\n"
+    "  \"indicators\": [{\"id\": \"visits\", \"name\": \"入户探访\", \"target\": 900}],\n"
+    "  \"posts\": {\"all\": 220}},\n"
+    " \"outputs\": {\"indicators\": {\"visits\": {\"east\": 365, \"west\": 713}},\n"
+    "  \"staffing\": {\"worked\": {\"all\": \"220.5\"}, \"experienced\": 181}},\n"
+    " \"scores\": {\"oversight\": {\"points\": \"8.87\"}, \"purchaser\": {\"points\": \"20.00\"},\n"
+    "  \"supervision_centre\": {\"points\": \"14.90\"}, \"third_party\": {\"points\": \"46.23\"}}}\n";
+
+/* Three problems, each on a line of its own:
+ *   line 3, column 25: no indicator "visit" is agreed          500 unknown_indicator    /outputs/indicators/visit
+ *   line 5, column 27: 20.01 is 0.01 above 20                  523 score_above_maximum  /scores/purchaser/points
+ *   line 7, column 29: -1 is below 0                           524 negative_score       /scores/third_party/points */
+static const char bad_document[] =
+    "{\"assay\": 1, \"policy\": \"guangzhou-2023\", \"agreement\": {\"indicators\": [{\"id\": \"visits\", \"target\": "
+    "900}]},\n"
+    " \"outputs\": {\"indicators\": {\n"
+    "  \"visit\":              1078}},\n"
+    " \"scores\": {\"oversight\": {\"points\": \"8.87\"},\n"
+    "  \"purchaser\": {\"points\": \"20.01\"},\n"
+    "  \"supervision_centre\": {\"points\": \"14.90\"},\n"
+    "  \"third_party\": {\"points\": \"-1\"}}}\n";
+
+#endif

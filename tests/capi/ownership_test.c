@@ -1,0 +1,83 @@
+/* Who owns what, and for how long. Memory errors show under AddressSanitizer. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "assay.h"
+#include "check.h"
+#include "documents.h"
+
+static void free_functions_accept_null(void) {
+  assay_evaluation_free(NULL);
+  assay_text_free(NULL);
+  assay_error_free(NULL);
+}
+
+static void the_document_is_read_during_the_call_only(void) {
+  const size_t size = sizeof good_document - 1; /* without the NUL: no byte beyond the size is read */
+  char* copy = malloc(size);
+  CHECK(copy != NULL);
+  memcpy(copy, good_document, size);
+  assay_evaluation* evaluation = NULL;
+  CHECK(assay_evaluate(copy, size, &evaluation, NULL) == ASSAY_OK);
+  memset(copy, 'x', size);
+  free(copy);
+  assay_text* text = NULL;
+  CHECK(assay_evaluation_write(evaluation, ASSAY_REPORT, ASSAY_ZH, &text, NULL) == ASSAY_OK);
+  assay_evaluation_free(evaluation);
+
+  /* The text outlives its evaluation. */
+  const char* data = NULL;
+  size_t bytes = 0;
+  CHECK(assay_text_view(text, &data, &bytes) == ASSAY_OK);
+  CHECK(strstr(data, "入户探访") != NULL);
+  CHECK(data[bytes] == '\0' && bytes == strlen(data));
+  CHECK(data[bytes - 1] == '\n');
+  assay_text_free(text);
+}
+
+static void views_are_of_one_text(void) {
+  assay_evaluation* evaluation = NULL;
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, NULL) == ASSAY_OK);
+  assay_text *first = NULL, *second = NULL;
+  CHECK(assay_evaluation_write(evaluation, ASSAY_JSON, ASSAY_ZH, &first, NULL) == ASSAY_OK);
+  CHECK(assay_evaluation_write(evaluation, ASSAY_JSON, ASSAY_EN, &second, NULL) == ASSAY_OK);
+  assay_evaluation_free(evaluation);
+  const char *a = NULL, *again = NULL, *b = NULL;
+  size_t a_size = 0, again_size = 0, b_size = 0;
+  CHECK(assay_text_view(first, &a, &a_size) == ASSAY_OK);
+  CHECK(assay_text_view(first, &again, &again_size) == ASSAY_OK);
+  CHECK(a == again && a_size == again_size);
+  CHECK(assay_text_view(second, &b, &b_size) == ASSAY_OK);
+  CHECK(a != b && a_size == b_size && memcmp(a, b, a_size) == 0); /* JSON is the same in both languages */
+  CHECK(strstr(a, "\"total\": \"90.00\"") != NULL);
+  CHECK(strstr(a, "\"attainment\": \"119.78\"") != NULL);
+  CHECK(strstr(a, "\"id\": \"excellent\"") != NULL);
+  assay_text_free(first);
+  CHECK(strstr(b, "\"total\": \"90.00\"") != NULL);
+  assay_text_free(second);
+}
+
+static void an_error_outlives_everything_else(void) {
+  const size_t size = sizeof bad_document - 1;
+  char* copy = malloc(size);
+  CHECK(copy != NULL);
+  memcpy(copy, bad_document, size);
+  assay_evaluation* evaluation = NULL;
+  assay_error* error = NULL;
+  CHECK(assay_evaluate(copy, size, &evaluation, &error) == 500);
+  memset(copy, 'x', size);
+  free(copy);
+  assay_diagnostic found = {0};
+  found.struct_size = sizeof found;
+  CHECK(assay_error_diagnostic(error, 0, ASSAY_EN, &found) == ASSAY_OK);
+  CHECK(strcmp(found.pointer, "/outputs/indicators/visit") == 0);
+  assay_error_free(error);
+}
+
+int main(void) {
+  free_functions_accept_null();
+  the_document_is_read_during_the_call_only();
+  views_are_of_one_text();
+  an_error_outlives_everything_else();
+  return failures != 0;
+}

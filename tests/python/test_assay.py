@@ -1,0 +1,465 @@
+"""The Python package on the C ABI.
+
+ctest runs it as python.assay, with the shared library at ASSAY_LIBRARY, the command at ASSAY_CLI and capi/python in
+PYTHONPATH.
+"""
+
+import copy
+import ctypes
+import dataclasses
+import decimal
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+from unittest import mock
+
+import assay
+from assay import _library
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+STATION = (SOURCE / "capi" / "examples" / "huadi-2024.json").read_bytes()
+
+# Visits: 365 + 713 = 1078 of 900, which is 119.777…. Points: 8.87 + 20.00 + 14.90 + 46.23 = 90.00.
+SMALL = {
+    "assay": 1,
+    "policy": "guangzhou-2023",
+    "agreement": {
+        "areas": [{"id": "east", "name": "东片"}, {"id": "west"}],
+        "indicators": [{"id": "visits", "name": "入户探访", "unit": "人次", "group": "探访", "target": 900}],
+    },
+    "outputs": {"indicators": {"visits": {"east": 365, "west": Decimal(713)}}},
+    "scores": {
+        "oversight": {"points": Decimal("8.87")},
+        "purchaser": {"points": Decimal("20.00")},
+        "supervision_centre": {"points": Decimal("14.90")},
+        "third_party": {"points": Decimal("46.23")},
+    },
+}
+
+
+def changed(path, value):
+    """SMALL with the value at a path of keys, given with slashes."""
+    document = copy.deepcopy(SMALL)
+    *parents, last = path.split("/")
+    at = document
+    for key in parents:
+        at = at[key]
+    at[last] = value
+    return document
+
+
+class Results(unittest.TestCase):
+    def test_numbers_show_their_digits(self):
+        evaluation = assay.evaluate(SMALL)
+        self.assertEqual(str(evaluation.total), "90.00")
+        self.assertEqual(evaluation.total_exact, 90)
+        self.assertEqual(evaluation.grade, assay.Grade("excellent", "优秀"))
+        self.assertEqual(evaluation.policy, "guangzhou-2023")
+        self.assertEqual(evaluation.grade_on, "rounded_total")
+        self.assertEqual(evaluation.rounding.total, assay.Rounding("half_up", 2))
+        visits = evaluation.indicator("visits")
+        self.assertEqual((visits.name, visits.unit, visits.group), ("入户探访", "人次", "探访"))
+        self.assertEqual((str(visits.target), str(visits.actual), visits.outcome), ("900", "1078", "ratio"))
+        self.assertEqual(str(visits.attainment), "119.78")
+        self.assertEqual(visits.attainment_exact, Fraction(107800, 900))
+        self.assertEqual(visits.area("east").actual, 365)
+        self.assertEqual(visits.area("east").name, "东片")
+        self.assertEqual(visits.area("east").outcome, "no_target")
+        self.assertEqual(visits.area("east").target_presence, "none")
+        self.assertIsNone(visits.area("east").target)
+        self.assertIsNone(visits.area("east").attainment)
+        purchaser = evaluation.party("purchaser")
+        self.assertEqual((str(purchaser.points), purchaser.max, purchaser.points_exact), ("20.00", 20, 20))
+        self.assertIsNone(purchaser.raw)
+        self.assertIsNone(evaluation.project)
+        self.assertIsNone(evaluation.staffing)
+
+    def test_what_is_not_there(self):
+        evaluation = assay.evaluate(SMALL)
+        for look_up in (evaluation.indicator, evaluation.party, evaluation.indicator("visits").area):
+            with self.assertRaises(KeyError) as raised:
+                look_up("nowhere")
+            self.assertEqual(raised.exception.args, ("nowhere",))
+
+    def test_no_float_anywhere(self):
+        def values(of):
+            for value in dataclasses.astuple(of) if dataclasses.is_dataclass(of) else of:
+                yield from values(value) if isinstance(value, tuple) else [value]
+
+        for value in values(assay.evaluate(STATION)):
+            self.assertNotIsInstance(value, float)
+
+    def test_immutable(self):
+        evaluation = assay.evaluate(SMALL)
+        with self.assertRaises(dataclasses.FrozenInstanceError):
+            evaluation.total = Decimal(91)
+        self.assertEqual(evaluation, assay.evaluate(SMALL))
+        self.assertEqual(hash(evaluation), hash(assay.evaluate(SMALL)))
+
+    def test_the_real_station(self):
+        evaluation = assay.evaluate(STATION)
+        self.assertEqual((str(evaluation.total), evaluation.grade.id), ("90.00", "excellent"))
+        self.assertEqual(evaluation.project, assay.Project("huadi-2024", "广州市花地街社工服务站", "final"))
+        # As the report prints them; 611.58: 7339 of 1200, 102.86: 108 of 105, 135.33: 406 of 300, 98.00: 98 of 100.
+        for id, printed in (
+            ("visits", "119.78"),
+            ("phone_calls", "611.58"),
+            ("cases_opened", "98.00"),
+            ("case_sessions", "135.33"),
+            ("groups", "100.00"),
+            ("group_sessions", "102.86"),
+            ("group_participations", "291.33"),
+            ("activities", "297.50"),
+        ):
+            self.assertEqual(str(evaluation.indicator(id).attainment), printed, id)
+        # Delivered although the agreed number is 0: there is no percentage, whatever the report prints.
+        files = evaluation.indicator("files")
+        self.assertEqual((files.target, files.actual, files.outcome), (0, 1024, "over_zero_target"))
+        self.assertIsNone(files.attainment)
+        staffing = evaluation.staffing
+        self.assertEqual(str(staffing.experienced_share), "82.09")  # 181 of 220.5 = 82.0861…
+        self.assertEqual(staffing.experienced_share_exact, Fraction(18100 * 2, 441))
+        self.assertEqual(str(staffing.retention), "80.00")  # 16 of 20
+        posts = {post.id: (post.required, post.worked, post.net) for post in staffing.posts}
+        self.assertEqual(posts["all"], (220, Decimal("220.5"), Decimal("0.5")))
+        self.assertEqual(posts["certified"], (110, 216, 106))
+
+    def test_json_and_report(self):
+        evaluation = assay.evaluate(STATION)
+        result = json.loads(evaluation.json)
+        self.assertEqual((result["total"], result["grade"]["id"]), ("90.00", "excellent"))
+        chinese, english = evaluation.report(), evaluation.report("en")
+        self.assertEqual(chinese, evaluation.report(lang="zh"))
+        self.assertIn("优秀", chinese)
+        self.assertIn("excellent", english)
+        self.assertTrue(chinese.endswith("\n"))
+        for expected, options in (
+            (evaluation.json, ["--json"]),
+            (chinese, []),
+            (english, ["--lang", "en"]),
+        ):  # the same bytes as the command's
+            command = [os.environ["ASSAY_CLI"], "evaluate", "-", *options]
+            printed = subprocess.run(command, input=STATION, stdout=subprocess.PIPE, check=True).stdout
+            self.assertEqual(printed.decode(), expected)
+        for lang in ("de", None, 0):
+            with self.assertRaises(ValueError):
+                evaluation.report(lang)
+            with self.assertRaises(ValueError):
+                assay.evaluate(SMALL, lang=lang)
+
+
+class RoundingSchedules(unittest.TestCase):
+    """Raw scores 88.7, 100, 99.33, 84.05 of 100, weighted 10, 20, 15, 55: 8.87, 20, 14.8995, 46.2275."""
+
+    def evaluate(self, rounding, grade_on):
+        hundredths = {"mode": "half_up", "places": 2}
+        document = {
+            "assay": 1,
+            "policy": {
+                "name": "guangzhou-raw",
+                "parties": [
+                    {"id": "oversight", "max": 10},
+                    {"id": "purchaser", "max": 20},
+                    {"id": "supervision_centre", "max": 15},
+                    {"id": "third_party", "max": 55},
+                ],
+                "rounding": {step: hundredths for step in rounding},
+                "grade_on": grade_on,
+                "bands": [
+                    {"id": "excellent", "from": 90},
+                    {"id": "good", "from": 80},
+                    {"id": "pass", "from": 60},
+                    {"id": "fail", "from": 0},
+                ],
+            },
+            "scores": {
+                "purchaser": {"raw": 100},
+                "oversight": {"raw": Decimal("88.7")},
+                "supervision_centre": {"raw": Decimal("99.33")},
+                "third_party": {"raw": Decimal("84.05"), "of": Decimal("100")},
+            },
+        }
+        return assay.evaluate(document)
+
+    def test_points_rounded_then_added(self):
+        evaluation = self.evaluate(["party_points", "total"], "rounded_total")
+        points = [str(party.points) for party in evaluation.parties]
+        self.assertEqual(points, ["8.87", "20.00", "14.90", "46.23"])
+        self.assertEqual(evaluation.party("third_party").points_exact, Fraction("46.2275"))
+        self.assertEqual((evaluation.party("third_party").raw, evaluation.party("third_party").of), (Decimal("84.05"), 100))
+        self.assertEqual((str(evaluation.total), evaluation.total_exact), ("90.00", 90))
+        self.assertEqual(evaluation.grade.id, "excellent")
+
+    def test_nothing_rounded_but_the_total_which_is_not_graded(self):
+        evaluation = self.evaluate(["total"], "exact_total")
+        self.assertEqual(evaluation.total_exact, Fraction("89.997"))
+        self.assertEqual(str(evaluation.total), "90.00")
+        self.assertEqual(evaluation.grade.id, "good")
+
+    def test_nothing_rounded_at_all(self):
+        evaluation = self.evaluate([], "exact_total")
+        self.assertEqual(str(evaluation.total), "89.997")
+        self.assertEqual(evaluation.grade.id, "good")
+        self.assertIsNone(evaluation.rounding.total)
+
+    def test_the_total_rounded_once_and_graded(self):
+        evaluation = self.evaluate(["total"], "rounded_total")
+        self.assertEqual(str(evaluation.total), "90.00")
+        self.assertEqual(evaluation.total_exact, Fraction("89.997"))
+        self.assertEqual(evaluation.grade.id, "excellent")
+
+    def test_a_quotient_that_no_decimal_holds(self):
+        document = {
+            "assay": 1,
+            "policy": {"name": "p", "parties": [{"id": "a", "max": 100}], "bands": [{"id": "any", "from": 0}]},
+            "scores": {"a": {"raw": 1, "of": 3}},
+        }
+        evaluation = assay.evaluate(document)  # 1/3 of 100, never rounded
+        self.assertIsNone(evaluation.total)
+        self.assertEqual(evaluation.total_exact, Fraction(100, 3))
+        self.assertIsNone(evaluation.party("a").points)
+        self.assertEqual(evaluation.party("a").points_exact, Fraction(100, 3))
+
+    def test_quotients_longer_than_python_reads_at_once(self):
+        # 200 parties, each 1 ÷ (10^37 + k) of 1 point: a common denominator of about 7400 digits.
+        parties = {f"p{k}": 10**37 + k for k in range(200)}
+        document = {
+            "assay": 1,
+            "policy": {
+                "name": "p",
+                "scale": 200,
+                "parties": [{"id": id, "max": 1} for id in parties],
+                "bands": [{"id": "any", "from": 0}],
+            },
+            "scores": {id: {"raw": 1, "of": of} for id, of in parties.items()},
+        }
+        expected = sum(Fraction(1, of) for of in parties.values())
+        self.assertGreater(expected.denominator, 10**4300)
+        self.assertEqual(assay.evaluate(document).total_exact, expected)
+
+    def test_a_quotient_below_zero(self):
+        document = changed("outputs/indicators/visits", Decimal("-0.1"))
+        document["policy"] = {
+            "name": "p",
+            "parties": [{"id": "a", "max": 100}],
+            "bands": [{"id": "any", "from": 0}],
+        }
+        document["scores"] = {"a": {"points": 1}}
+        visits = assay.evaluate(document).indicator("visits")  # -0.1 of 900 is -1/90 percent
+        self.assertEqual((visits.attainment, visits.attainment_exact), (None, Fraction(-1, 90)))
+
+
+class Documents(unittest.TestCase):
+    def test_text_bytes_and_structure_are_the_same(self):
+        expected = assay.evaluate(STATION).json
+        structure = json.loads(STATION, parse_float=Decimal)
+        for document in (STATION, bytearray(STATION), STATION.decode(), structure, json.dumps(json.loads(STATION))):
+            self.assertEqual(assay.evaluate(document).json, expected)
+
+    def test_decimals_are_written_exactly(self):
+        for value, shown in (
+            (Decimal("46.23"), "46.23"),
+            (Decimal("20.00"), "20.00"),
+            (Decimal("1E+1"), "10"),
+            (Decimal("2.5E+1"), "25"),
+            (Decimal("1E-30"), "0." + "0" * 29 + "1"),
+            (Decimal("0E+3"), "0"),
+            (Decimal("12345678901234567890123456789e-27"), "12.345678901234567890123456789"),
+            (7, "7"),
+            ("7.10", "7.10"),
+        ):
+            with decimal.localcontext() as context:
+                context.prec = 3  # the caller's context rounds nothing
+                evaluation = assay.evaluate(changed("scores/third_party/points", value))
+            self.assertEqual(format(evaluation.party("third_party").points, "f"), shown, value)
+
+    def test_tuples_are_lists(self):
+        self.assertEqual(
+            assay.evaluate(changed("agreement/areas", ({"id": "east"}, {"id": "west"}))).indicator("visits").actual, 1078
+        )
+
+    def test_a_float_is_refused_by_its_place(self):
+        for path, pointer in (
+            ("outputs/indicators/visits", "/outputs/indicators/visits/east"),
+            ("outputs/indicators/a~b", "/outputs/indicators/a~0b/east"),
+        ):
+            with self.assertRaises(TypeError) as raised:
+                assay.evaluate(changed(path, {"east": 365.5}))
+            self.assertTrue(str(raised.exception).startswith(pointer + ": 365.5 "), raised.exception)
+        document = copy.deepcopy(SMALL)
+        document["agreement"]["areas"][1]["x/y"] = float("nan")
+        with self.assertRaisesRegex(TypeError, "^/agreement/areas/1/x~1y: nan "):
+            assay.evaluate(document)
+
+    def test_other_types_are_refused_by_their_place(self):
+        for value in (Fraction(1, 3), b"8.87", {1, 2}, object(), 1j):
+            with self.assertRaisesRegex(TypeError, "^/scores/oversight/points: "):
+                assay.evaluate(changed("scores/oversight/points", value))
+        with self.assertRaisesRegex(TypeError, "^/scores: the key 1 "):
+            assay.evaluate(changed("scores", {1: {"points": 1}}))
+        for value in (Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"), Decimal("1E+1000000000"), Decimal("1E-5000")):
+            with self.assertRaisesRegex(ValueError, "^/scores/oversight/points: ") as raised:
+                assay.evaluate(changed("scores/oversight/points", value))
+            self.assertNotIsInstance(raised.exception, assay.DocumentError)
+        for document in (None, 1, [SMALL], pathlib.Path("x")):
+            with self.assertRaises(TypeError):
+                assay.evaluate(document)
+
+    def test_what_only_the_library_refuses(self):
+        for value in (True, False, [], {}, "８", "1e1", " 8", Decimal(10) ** 40, 10**40, 10**5000):
+            with self.assertRaises(assay.DocumentError) as raised:
+                assay.evaluate(changed("scores/oversight/points", value))
+            (problem,) = raised.exception.diagnostics
+            self.assertEqual(problem.pointer, "/scores/oversight/points", value)
+
+
+class Errors(unittest.TestCase):
+    def problems(self, document, lang="zh"):
+        with self.assertRaises(assay.DocumentError) as raised:
+            assay.evaluate(document, lang)
+        self.assertIsInstance(raised.exception, ValueError)
+        for problem in raised.exception.diagnostics:
+            self.assertIn(problem.message, str(raised.exception))
+            self.assertIn(f"[{problem.code} {problem.name}]", str(raised.exception))
+        return raised.exception.diagnostics
+
+    def test_every_problem_with_its_place(self):
+        text = """{"assay": 1, "policy": "guangzhou-2023",
+  "agreement": {"indicators": [{"id": "visits", "target": 900}]},
+  "outputs": {"indicators": {"visit": 1078}},
+  "scores": {"oversight": {"points": "8.87"}, "supervision_centre": {"points": "14.90"},
+    "purchaser": {"points": "20.01"},
+    "third_party": {"points": "-1"}}}"""
+        chinese, english = self.problems(text), self.problems(text, "en")
+        expected = [
+            (500, "unknown_indicator", "/outputs/indicators/visit", 3, 39),
+            (523, "score_above_maximum", "/scores/purchaser/points", 5, 29),
+            (524, "negative_score", "/scores/third_party/points", 6, 31),
+        ]
+        for found in (chinese, english):
+            self.assertEqual([problem[:5] for problem in found], expected)
+        self.assertIn("超过", chinese[1].message)
+        self.assertIn("above the maximum", english[1].message)
+
+    def test_a_structure_has_places_but_no_lines(self):
+        (problem,) = self.problems(changed("scores/purchaser/points", Decimal("20.01")))
+        self.assertEqual(problem[:5], (523, "score_above_maximum", "/scores/purchaser/points", 0, 0))
+        self.assertEqual(problem.code, 523)
+        self.assertIn("0.01", problem.message)
+
+    def test_text_that_is_no_json(self):
+        (problem,) = self.problems('{"assay": 1')
+        self.assertEqual((problem.code, problem.pointer, problem.line), (100, "", 1))
+        (problem,) = self.problems(b'{"note": "\xff"}')
+        self.assertEqual(problem.code, 101)
+        (problem,) = self.problems('{"note": "\ud800"}')  # a lone surrogate in a str
+        self.assertEqual(problem.code, 101)
+        (problem,) = self.problems(b"")
+        self.assertEqual(problem.code, 100)
+
+    def test_failures_of_the_call_are_no_document_errors(self):
+        for code, problems, error in (
+            (901, [], MemoryError),
+            (901, [(901, "out_of_memory", "", 0, 0, "内存不足")], MemoryError),
+            (900, [(900, "internal", "", 0, 0, "内部错误：x")], RuntimeError),
+        ):
+            with mock.patch.object(_library, "evaluation", side_effect=_library.Failure(code, problems)):
+                with self.assertRaises(error):
+                    assay.evaluate(SMALL)
+
+
+class Library(unittest.TestCase):
+    def test_version(self):
+        header = (SOURCE / "include" / "assay" / "version.hpp").read_text()
+        self.assertEqual(assay.version(), re.search(r'define ASSAY_VERSION "(.*)"', header).group(1))
+        self.assertEqual(assay.__version__, assay.version())
+
+    def test_the_diagnostic_is_laid_out_as_in_c(self):
+        self.assertEqual(ctypes.sizeof(_library.Diagnostic), 16 + 6 * ctypes.sizeof(ctypes.c_void_p))
+
+    def handles_in_use(self, action):
+        """How many handles of each type an action leaves behind."""
+        library, held = _library.library, {"evaluation": 0, "text": 0, "error": 0}
+
+        class Counting:
+            def __getattr__(self, name):
+                function = getattr(library, name)
+
+                def call(*arguments):
+                    result = function(*arguments)
+                    if name.endswith("_free"):
+                        held[name[len("assay_") : -len("_free")]] -= bool(arguments[0])
+                    elif name in ("assay_evaluate", "assay_evaluation_write"):
+                        kind = "evaluation" if name == "assay_evaluate" else "text"
+                        held[kind] += bool(arguments[-2]._obj)
+                        held["error"] += bool(arguments[-1]._obj)
+                    return result
+
+                return call
+
+        with mock.patch.object(_library, "library", Counting()):
+            action()
+        return held
+
+    def test_every_handle_is_freed(self):
+        nothing = {"evaluation": 0, "text": 0, "error": 0}
+        self.assertEqual(self.handles_in_use(lambda: assay.evaluate(SMALL).report()), nothing)
+
+        def refused():
+            with self.assertRaises(assay.DocumentError):
+                assay.evaluate("{}")
+
+        self.assertEqual(self.handles_in_use(refused), nothing)
+
+        def interrupted():
+            with mock.patch.object(_library, "_bytes", side_effect=KeyboardInterrupt):
+                with self.assertRaises(KeyboardInterrupt):
+                    assay.evaluate(SMALL)
+                with self.assertRaises(KeyboardInterrupt):
+                    assay.evaluate("{}")
+
+        self.assertEqual(self.handles_in_use(interrupted), nothing)
+
+    def python(self, code, **environment):
+        kept = {name: value for name, value in os.environ.items() if name not in ("ASSAY_LIBRARY", "PYTHONPATH")}
+        return subprocess.run(
+            [sys.executable, "-c", code], env={**kept, **environment}, capture_output=True, text=True, timeout=60
+        )
+
+    def test_a_chosen_library_that_is_missing(self):
+        package = str(SOURCE / "capi" / "python")
+        done = self.python("import assay", PYTHONPATH=package, ASSAY_LIBRARY="/nowhere/libassay_c.so.1")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("ImportError", done.stderr)
+        self.assertIn("/nowhere/libassay_c.so.1", done.stderr)
+        self.assertIn("ASSAY_LIBRARY", done.stderr)
+
+    def test_a_library_that_is_another(self):
+        package = str(SOURCE / "capi" / "python")
+        done = self.python("import assay", PYTHONPATH=package, ASSAY_LIBRARY="libc.so.6")
+        self.assertIn("ImportError", done.stderr)
+        self.assertIn("assay_abi_version", done.stderr)
+
+    def test_the_library_is_found_in_a_moved_prefix(self):
+        with tempfile.TemporaryDirectory() as prefix:
+            for package, library in (("share/assay/python", "lib"), ("site-packages", "site-packages/assay")):
+                package, library = pathlib.Path(prefix, package), pathlib.Path(prefix, library)
+                shutil.copytree(SOURCE / "capi" / "python" / "assay", package / "assay")
+                library.mkdir(exist_ok=True)
+                shutil.copy(os.environ["ASSAY_LIBRARY"], library / "libassay_c.so.1")
+                done = self.python(
+                    "import assay; print(assay._library.library._name)", PYTHONPATH=str(package), PYTHONDONTWRITEBYTECODE="1"
+                )
+                self.assertEqual(done.stdout.strip(), str((library / "libassay_c.so.1").resolve()), done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
