@@ -54,6 +54,15 @@ class Integer256 {
     negative_ = negative && size != 0;
   }
 
+  // What most values need: any storage has room for it.
+  void assign(std::uint64_t low, std::uint64_t high, bool negative) noexcept {
+    std::uint64_t* to = capacity_ == inline_limbs ? inline_ : heap_;
+    to[0] = low;
+    to[1] = high;
+    size_ = high != 0 ? 2 : low != 0 ? 1 : 0;
+    negative_ = negative && size_ != 0;
+  }
+
  private:
   std::uint64_t* reserve(std::uint32_t size) {
     if (size > capacity_) {

@@ -65,14 +65,14 @@ class Resolver {
   using Children = std::unordered_map<std::string, ValueId>;
 
   const Children& index(ValueId parent) {
-    const auto [entry, is_new] = indexes_.try_emplace(parent);
-    if (is_new) {
-      for_each_child(tree_, parent, [&](ValueId id) {
-        const std::string step = tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
-        entry->second.emplace(step.substr(1), id);
-      });
-    }
-    return entry->second;
+    const auto entry = indexes_.find(parent);
+    if (entry != indexes_.end()) return entry->second;
+    Children& children = indexes_[parent];
+    for_each_child(tree_, parent, [&](ValueId id) {
+      const std::string step = tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
+      children.emplace(step.substr(1), id);
+    });
+    return children;
   }
 
   const Tree& tree_;

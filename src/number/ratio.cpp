@@ -10,9 +10,8 @@ using number::Uint128;
 
 namespace {
 
-void store(Integer256& to, Uint128 magnitude, bool negative) {
-  const std::uint64_t limbs[2] = {static_cast<std::uint64_t>(magnitude), static_cast<std::uint64_t>(magnitude >> 64)};
-  to.assign(limbs, limbs[1] != 0 ? 2 : limbs[0] != 0 ? 1 : 0, negative);
+void store(Integer256& to, Uint128 magnitude, bool negative) noexcept {
+  to.assign(static_cast<std::uint64_t>(magnitude), static_cast<std::uint64_t>(magnitude >> 64), negative);
 }
 
 void store(Integer256& to, const BigInt& value) {
