@@ -14,6 +14,7 @@ using detail::PlanAccess;
 using detail::PlanData;
 using json::Reader;
 using json::ValueId;
+using model::Place;
 
 Project read_project(Reader& reader, ValueId id) {
   Project project;
@@ -30,7 +31,7 @@ Project read_project(Reader& reader, ValueId id) {
            {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
            {"roles", [&](ValueId at) {
               reader.map(at, [&](ValueId role) {
-                model::check_label(reader.key(role), model::Place(reader.tree().pointer(role)), reader.problems());
+                model::check_label(reader.key(role), Place(reader.tree().pointer(role)), reader.problems());
                 project.roles.push_back({std::string(reader.key(role)), reader.label(role)});
               });
             }}});
@@ -136,22 +137,23 @@ Document read_values(Reader& reader) {
 void check_references(const Document& document, const PlanData& plan, Reader& reader) {
   const model::Incomplete& incomplete = reader.incomplete();
   const bool all_ids = !incomplete.party_ids && !incomplete.area_ids && !incomplete.indicator_ids && !incomplete.post_ids;
-  const auto check_figure = [&](const std::string& figure, const std::string& pointer) {
+  const auto check_figure = [&](const std::string& figure, const Place& place) {
     if (figure.empty() || !all_ids || plan.find(figure)) return;
-    reader.problems().push_back({Code::unknown_figure, pointer, {figure}});
+    reader.problems().push_back({Code::unknown_figure, place.pointer(), {figure}});
   };
+  const Place findings("/findings"), claims("/claims");
   for (std::size_t i = 0; i < document.findings.size(); ++i) {
     const Finding& finding = document.findings[i];
-    const std::string pointer = model::child("/findings", i);
+    const Place place(findings, i);
     if (!incomplete.party_ids && !finding.party.empty() && !plan.party_index.contains(finding.party)) {
       reader.problems().push_back({Code::unknown_party,
-                                   model::child(pointer, "party"),
+                                   Place(place, "party").pointer(),
                                    {finding.party, detail::nearest_key(plan.party_index, finding.party, reader.problems())}});
     }
-    check_figure(finding.about, model::child(pointer, "about"));
+    check_figure(finding.about, Place(place, "about"));
   }
   for (std::size_t i = 0; i < document.claims.size(); ++i) {
-    check_figure(document.claims[i].figure, model::child(model::child("/claims", i), "figure"));
+    check_figure(document.claims[i].figure, Place(Place(claims, i), "figure"));
   }
 }
 
@@ -195,7 +197,7 @@ EvaluatedDocument evaluate_json(std::string_view json) {
 Policy read_policy(std::string_view json) {
   return read_part(json, [](Reader& reader, ValueId id) {
     Policy policy = json::read_policy(reader, id);
-    model::check_policy(policy, model::Place(""), reader.incomplete(), reader.problems());
+    model::check_policy(policy, Place(""), reader.incomplete(), reader.problems());
     return policy;
   });
 }
