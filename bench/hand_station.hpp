@@ -170,10 +170,10 @@ class HandStation {
       posts_.push_back(
           {coefficient(post.required, staffing_scale), coefficient(worked->value, staffing_scale), Integer(0)});
     }
-    experienced_ = given_coefficient(staffing.experienced);
-    retained_ = given_coefficient(staffing.retained);
-    retention_base_ = given_coefficient(staffing.retention_base);
-    head_count_ = given_coefficient(staffing.head_count);
+    experienced_ = given_coefficient(*staffing.experienced);
+    retained_ = given_coefficient(*staffing.retained);
+    retention_base_ = given_coefficient(*staffing.retention_base);
+    head_count_ = given_coefficient(*staffing.head_count);
   }
 
   void roll_up(Figures* figures, std::size_t a) {

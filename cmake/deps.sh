@@ -16,13 +16,11 @@ demo=(
 test=(
   "${demo[@]}"
   clang++-14 clang-14
-  nm binutils
   pkg-config pkg-config
   /usr/bin/python3 python3
   '/usr/lib/python3*/dist-packages/jsonschema/__init__.py' python3-jsonschema
   /usr/include/doctest/doctest.h doctest-dev
   '/usr/lib/*/cmake/benchmark/benchmarkConfig.cmake' libbenchmark-dev
-  '/usr/lib/gcc/*/12/libasan.so' libgcc-12-dev
   /usr/share/i18n/locales/de_DE locales
 )
 
@@ -62,20 +60,13 @@ may_install() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
 need_lists() { compgen -G '/var/lib/apt/lists/*Packages*' >/dev/null || as_root apt-get -qq update; }
 
 install() {
-  local plan
   say "installing $*"
   need_lists
-  # The lists may be older than the archive; then what they name is not there any more.
-  plan=$(apt-get -s --no-install-recommends install "$@" 2>&1) ||
-    { as_root apt-get -qq update && plan=$(apt-get -s --no-install-recommends install "$@" 2>&1); } ||
-    { echo "$plan" >&2; return 1; }
-  if grep '^Remv' <<<"$plan" >&2; then
-    say "apt would remove the packages above, so nothing was installed"
-    return 1
-  fi
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-remove --no-install-recommends install "$@" >"$log" 2>&1 ||
-    { as_root apt-get -qq update && as_root env DEBIAN_FRONTEND=noninteractive \
-      apt-get -qq -y --no-remove --no-install-recommends install "$@" >"$log" 2>&1; } ||
+  # Where a package would have to go, --no-remove makes apt stop before it has done anything.
+  local command=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-remove --no-install-recommends install "$@")
+  # Lists older than the archive name files that are gone; new ones may help.
+  as_root "${command[@]}" >"$log" 2>&1 ||
+    { as_root apt-get -qq update && as_root "${command[@]}"; } >"$log" 2>&1 ||
     { cat "$log" >&2; return 1; }
 }
 
@@ -86,8 +77,7 @@ unpack_boost() {
   say "unpacking the headers of Boost 1.81 under $boost"
   if may_install; then need_lists; fi
   work=$(mktemp -d "$PWD/build/deps/boost.XXXXXX")
-  # Not readable by apt's own user, which apt remarks upon.
-  (cd "$work" && apt-get -qq download "$boost_deb" >"$log" 2>&1 && dpkg -x ./*.deb unpacked) ||
+  (cd "$work" && apt-get -qq download "$boost_deb" && dpkg -x ./*.deb unpacked) >"$log" 2>&1 ||
     { cat "$log" >&2; rm -rf "$work"; return 1; }
   rm -rf "$boost"
   mv "$work/unpacked" "$boost"

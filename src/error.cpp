@@ -1,11 +1,11 @@
 // The catalogue of problems: for each code its name and its sentence in both languages.
 //
-// {0}, {1}, … stand for the diagnostic's values; a part in [ ] is left out where one of its values is empty.
+// {0}, {1}, … stand for the diagnostic's values; a part in [ ] is left out where one of its values is empty. A [ right
+// before a value is an interval's.
 #include "assay/error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace assay {
 
@@ -22,13 +22,14 @@ struct Entry {
 constexpr std::array catalogue = std::to_array<Entry>({
     {Code::ok, "ok", "没有问题", "no problem"},
 
-    {Code::json_syntax, "json_syntax", "不是合法的 JSON：{0}", "this is not JSON: {1}"},
+    {Code::json_syntax, "json_syntax", "无法按 JSON 读取：{0}", "this cannot be read as JSON: {1}"},
     {Code::json_encoding, "json_encoding", "文本不是合法的 UTF-8，或含有不成对的代理项",
      "the text is not valid UTF-8, or holds a lone surrogate"},
     {Code::json_depth, "json_depth", "嵌套超过 {0} 层", "values are nested deeper than {0} levels"},
     {Code::json_size, "json_size", "文本有 {0} 字节，上限为 {1} 字节", "the text has {0} bytes, the limit is {1}"},
     {Code::json_count, "json_count", "文本中的值超过 {0} 个", "the text holds more than {0} values"},
-    {Code::more_problems, "more_problems", "还有 {0} 个问题没有列出", "{0} more problems are not listed"},
+    {Code::more_problems, "more_problems", "还有 {0} 个问题没有列出", "more problems are not listed: {0}"},
+    {Code::json_key_size, "json_key_size", "键超过 {0} 字节", "a key is longer than {0} bytes"},
     {Code::duplicate_key, "duplicate_key", "键“{0}”重复出现", "the key \"{0}\" stands here twice"},
     {Code::unknown_key, "unknown_key", "不认识的键“{0}”[，最接近的是“{1}”]",
      "the key \"{0}\" is not known here[; the nearest known key is \"{1}\"]"},
@@ -37,9 +38,9 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::unknown_word, "unknown_word", "“{0}”不在可用的词之内：{1}[；最接近的是“{2}”]",
      "\"{0}\" is none of the words allowed here: {1}[; the nearest is \"{2}\"]"},
     {Code::invalid_id, "invalid_id",
-     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" 空格和控制字符，且不是保留的键名",
-     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" spaces or control characters, and no reserved "
-     "key"},
+     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" 空格和控制字符，且不是“*”或 value、reported、verified、source、evidence、reason、records、note、n、d、printed",
+     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" spaces or control characters, and not \"*\", value, "
+     "reported, verified, source, evidence, reason, records, note, n, d or printed"},
     {Code::invalid_text, "invalid_text", "文字不是合法的 UTF-8，或含有控制字符",
      "the text is not valid UTF-8 or holds control characters"},
     {Code::invalid_date, "invalid_date", "“{0}”不是存在的日期（年-月-日，如 2024-08-23）",
@@ -49,10 +50,11 @@ constexpr std::array catalogue = std::to_array<Entry>({
      "the document's version is {0}; this library reads version {1}"},
     {Code::mixed_cell, "mixed_cell", "单元格的键“{0}”不能与片区“{1}”放在同一个对象里",
      "\"{0}\" is a key of a cell and cannot stand beside the area \"{1}\" in one object"},
-    {Code::mixed_score, "mixed_score", "评分方“{0}”的评分既有得分又有原始分；只能给出一种",
-     "the score of \"{0}\" gives points and a raw score; give one or the other"},
+    {Code::mixed_score, "mixed_score", "评分方“{0}”的评分在 points 之外还有 raw 或 of；只能给出一种",
+     "the score of \"{0}\" has raw or of beside points; give one or the other"},
     {Code::mixed_claim, "mixed_claim", "一条文中数字只能对应 figure 或 quantity 之一",
      "a claim names a figure or a quantity, not both"},
+    {Code::missing_one_of, "missing_one_of", "缺少键“{0}”或“{1}”", "the key \"{0}\" or \"{1}\" is missing"},
 
     {Code::number_syntax, "number_syntax", "“{0}”不是可读的数：只用数字、一个小数点和负号，如 -12.50",
      "\"{0}\" is not a number: digits, one point and a minus sign only, as in -12.50"},
@@ -61,8 +63,8 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::division_by_zero, "division_by_zero", "{0} 除以零", "{0} is divided by zero"},
     {Code::ratio_overflow, "ratio_overflow", "精确分数的分子或分母超过 {0} 个二进制位",
      "a part of an exact quotient needs more than {0} bits"},
-    {Code::places_out_of_range, "places_out_of_range", "小数位数 {0} 不在 -6 到 37 之间",
-     "{0} places are outside -6 to 37"},
+    {Code::places_out_of_range, "places_out_of_range", "小数位数 {0} 不是 -6 到 37 之间的整数",
+     "{0} is not a whole number of places from -6 to 37"},
 
     {Code::unknown_policy, "unknown_policy", "没有名为“{0}”的评估办法[，最接近的是“{1}”]",
      "no policy named \"{0}\" is shipped[; the nearest is \"{1}\"]"},
@@ -94,15 +96,15 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::target_conflict, "target_conflict", "指标“{0}”在“{1}”的协议量 {2} 与其各片区合计 {3} 相差 {4}",
      "the target {2} of \"{0}\" in \"{1}\" differs from the sum {3} of its areas by {4}"},
     {Code::target_not_summable, "target_not_summable",
-     "指标“{0}”在“{1}”的协议量无法由片区相加：有的片区未约定；请给出“{1}”自己的协议量",
+     "指标“{0}”在“{1}”的协议量无法由各片区的协议量相加得出：有的片区未约定；请给出“{1}”自己的协议量",
      "the target of \"{0}\" in \"{1}\" cannot be summed, since some of its areas have none agreed; give \"{1}\" a target "
      "of its own"},
     {Code::unknown_target_area, "unknown_target_area", "没有片区“{0}”[，最接近的是“{1}”]",
-     "no area \"{0}\" is defined[; the nearest is \"{1}\"]"},
+     "no area \"{0}\" is defined[; the nearest is \"{1}\"]"},    {Code::duplicate_target, "duplicate_target", "“{0}”的协议量重复", "the target of \"{0}\" stands here twice"},
     {Code::negative_post, "negative_post", "类别“{0}”的应到岗数 {1} 为负", "the post-months {1} required of \"{0}\" are negative"},
     {Code::duplicate_post, "duplicate_post", "岗位类别“{0}”重复", "the post category \"{0}\" stands here twice"},
-    {Code::too_many_figures, "too_many_figures", "{0} 个指标乘 {1} 个片区超过 {2} 个数的上限",
-     "{0} indicators in {1} areas make more than {2} figures"},
+    {Code::too_many_figures, "too_many_figures", "{0} 个指标乘 {1} 个片区（含全站）超过 {2} 个数的上限",
+     "{0} indicators in {1} areas, the whole included, make more than {2} figures"},
 
     {Code::unknown_indicator, "unknown_indicator", "协议中没有指标“{0}”[，最接近的是“{1}”]",
      "no indicator \"{0}\" is agreed[; the nearest is \"{1}\"]"},

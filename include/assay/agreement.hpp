@@ -21,7 +21,7 @@ inline constexpr int max_area_depth = 16;
 
 // One promised quantity (指标). Its target (协议量) is one cell for the whole, or cells by area. A target is never
 // missing: where none was agreed it is "/". A list that names one area names its siblings too; a whole without a target
-// of its own takes the sum of its areas, and where both are given they agree.
+// of its own takes the sum of its areas, and where both are numbers they agree.
 struct Indicator {
   std::string id;
   std::string name;
@@ -32,7 +32,7 @@ struct Indicator {
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
-// Post-months (人次) required over the assessed period, by category. `all` is everybody; others are parts of it.
+// Post-months (人次) required over the assessed period, by category. The category `all` is everybody.
 struct Post {
   std::string category;
   Decimal required;

@@ -6,7 +6,7 @@
 //   /      gives a Ratio (ratio.hpp)        round (rounding.hpp) gives a Decimal again
 // Trailing zeros drop only to make a result fit; a result that still does not fit is an error, never a wrap.
 // Operators and parse throw Error; the try_ forms return a code and do not throw. Nothing here allocates except
-// to_string. Safe to use from many threads.
+// to_string and what is thrown. Safe to use from many threads.
 #pragma once
 
 #include <compare>

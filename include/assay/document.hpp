@@ -1,9 +1,13 @@
 // Document: one evaluation as one value — everything that a JSON document (json.hpp) holds.
+//
+// evaluate and read_document refuse a document whose texts are not valid UTF-8 or hold control characters, whose dates do
+// not exist, or that names what it does not define; what writes a document relies on that.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assay/agreement.hpp"
@@ -15,6 +19,8 @@
 namespace assay {
 
 enum class Stage : std::uint8_t { midterm, final };
+
+std::string_view name(Stage stage) noexcept;
 
 struct Role {
   std::string role;  // "purchaser", "operator", …
@@ -38,6 +44,8 @@ struct Project {
 
 enum class FindingKind : std::uint8_t { commendation, concern, recommendation };
 
+std::string_view name(FindingKind kind) noexcept;
+
 // What a party writes beside its score.
 struct Finding {
   std::string party;
@@ -59,7 +67,8 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
-// `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own.
+// `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own. Reading gives
+// them in the order of their pointers.
 struct Remark {
   std::string pointer;  // of the object in the document
   std::string source;

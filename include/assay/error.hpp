@@ -28,6 +28,7 @@ enum class Code : std::int32_t {
   json_size = 103,
   json_count = 104,
   more_problems = 105,
+  json_key_size = 106,
   duplicate_key = 110,
   unknown_key = 111,
   missing_key = 112,
@@ -41,6 +42,7 @@ enum class Code : std::int32_t {
   mixed_cell = 120,
   mixed_score = 121,
   mixed_claim = 122,
+  missing_one_of = 123,
 
   number_syntax = 200,
   number_overflow = 201,
@@ -69,6 +71,7 @@ enum class Code : std::int32_t {
   target_conflict = 414,
   target_not_summable = 415,
   unknown_target_area = 416,
+  duplicate_target = 417,
   negative_post = 420,
   duplicate_post = 421,
   too_many_figures = 440,

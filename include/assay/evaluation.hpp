@@ -5,7 +5,7 @@
 // figure's own rounding step. Reading is safe from many threads.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,7 +29,9 @@ class Evaluation {
 
   Plan plan() const;
 
-  // Whether the figure has a value, or why not. The grade has one always, its band.
+  // Whether the figure has a value, or why not. The grade has one always, its band. Attainments and rates that have
+  // none say what their inputs say: not_applicable where one of them is, or the whole is zero; none where "/" was given
+  // for one, the target first; else missing.
   Presence presence(Node node) const;
 
   // Of an attainment: what its target and actual gave. It has a value for Outcome::ratio alone.
@@ -46,6 +48,9 @@ class Evaluation {
   std::string text(Node node) const;
 
   const Band& grade() const;
+
+  // Whether anything was said of an indicator in an area: a target, or an actual, be it "/" or "n/a".
+  bool mentions(std::size_t indicator, std::size_t area) const;
 
  private:
   friend struct detail::PlanAccess;
@@ -65,8 +70,7 @@ class Evaluation {
   std::size_t grade_ = 0;
 };
 
-// Prepare, bind and run of one document. Throws Error with every problem of policy and agreement, else with every
-// problem of outputs and scores.
+// Prepare, bind and run of one document. Throws Error with every problem of the document.
 struct Document;
 Evaluation evaluate(const Document& document);
 

@@ -19,11 +19,12 @@
 
 namespace assay {
 
-// Limits of a text; beyond them Code::json_size, json_depth, json_count. A value is anything between commas: an object,
+// Limits of a text; beyond them Code::json_size, json_depth, json_count, json_key_size. A value is anything between commas: an object,
 // an array, a string, a number, true, false, null.
 inline constexpr std::size_t max_json_bytes = std::size_t{256} << 20;
 inline constexpr std::size_t max_json_depth = 64;
 inline constexpr std::size_t max_json_values = std::size_t{1} << 24;
+inline constexpr std::size_t max_json_key_bytes = 1024;
 
 // A whole document, with every check that its evaluation relies on: codes 100–599. Reads back what write_document
 // wrote, value for value.

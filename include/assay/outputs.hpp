@@ -9,8 +9,8 @@
 
 namespace assay {
 
-// The actuals of one indicator. An area takes its own value, or the sum of its areas where all of them have one; a value
-// beside values of its own areas is refused.
+// The actuals of one indicator. An area takes its own value, or the sum of its areas: of those to which the indicator
+// applies, where all of them have one. A value beside values of areas inside it is refused.
 struct Output {
   std::string indicator;
   Cells cells;
@@ -27,17 +27,17 @@ struct Count {
   }
 };
 
-// Staffing (到岗) as totals. Amounts that were not given are missing; rates that need them then have no value.
+// Staffing (到岗) as totals. Rates that need a number that was not given have no value.
 struct Staffing {
   std::vector<Count> worked;        // post-months worked by category, as in Agreement::posts; halves exist
-  Amount experienced;               // post-months worked by experienced staff, a part of worked `all`
-  Amount retained;                  // persons continuously in post
-  Amount retention_base;            // what the retention rate (稳岗率) divides by: posts or head count
-  Amount head_count;                // persons in post at the end
+  std::optional<Decimal> experienced;     // post-months worked by experienced staff; their share is of worked `all`
+  std::optional<Decimal> retained;        // persons continuously in post
+  std::optional<Decimal> retention_base;  // what the retention rate (稳岗率) divides by: posts or head count
+  std::optional<Decimal> head_count;      // persons in post at the end
   std::vector<Count> certificates;  // persons by certificate level at the end
   std::vector<Count> leavers;       // persons by reason of leaving
   std::string head_certificate;     // of the person in charge
-  Amount head_years;                // experience of the person in charge, in years
+  std::optional<Decimal> head_years;  // experience of the person in charge, in years
 
   friend bool operator==(const Staffing&, const Staffing&) = default;
 };

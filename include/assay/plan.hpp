@@ -75,7 +75,7 @@ struct PlannedArea {
   std::uint32_t depth = 0;    // 0 for the whole
 };
 
-// Outputs and scores in the plan's numbering: dense, without ids. Made by Plan::bind alone.
+// Outputs and scores in the plan's numbering: dense, without ids. Plan::bind makes them; others are empty.
 class Inputs {
  public:
   // What was reported for an indicator in an area, by plan numbers.
@@ -92,18 +92,18 @@ class Inputs {
 
 class Plan {
  public:
-  // Throws Error with every problem of both: codes 300–499, pointers under /policy and /agreement.
+  // Throws Error with every problem of both; pointers under /policy and /agreement.
   Plan(Policy policy, Agreement agreement);
 
   const Policy& policy() const noexcept;
   const Agreement& agreement() const noexcept;
 
-  // Throws Error with every problem of both: codes 500–599, pointers under /outputs and /scores.
+  // Throws Error with every problem of both; pointers under /outputs and /scores.
   Inputs bind(const Outputs& outputs, const Scores& scores) const;
 
   // Throws Error with Code::figure_overflow, or Code::foreign_inputs where another plan bound the inputs. The second
   // form writes into an evaluation whose storage it reuses: from its second run on a plan on it allocates nothing,
-  // unless an exact quotient outgrows 256 bits. What the evaluation holds after an error is unspecified but valid.
+  // unless the arithmetic of an exact quotient outgrows 128 bits. What the evaluation holds after an error is unspecified but valid.
   Evaluation run(const Inputs& inputs) const;
   void run(const Inputs& inputs, Evaluation& reuse) const;
 
@@ -116,6 +116,7 @@ class Plan {
   std::size_t figure_count() const noexcept;
   Operation operation(Node node) const noexcept;
   std::span<const Edge> inputs(Node node) const noexcept;
+  // The step of the schedule at which the figure rounds, if it does; points given directly are never rounded.
   std::optional<Rounding> rounding(Node node) const noexcept;
 
   // Paths are formatted on demand: "indicators/visits/areas/area_1/actual", "parties/oversight/points", "total".

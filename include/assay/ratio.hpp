@@ -12,7 +12,6 @@
 #include <cstring>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "assay/decimal.hpp"
 
@@ -20,8 +19,8 @@ namespace assay {
 
 namespace detail {
 
-// A signed magnitude in 64-bit limbs, least significant first, without leading zero limbs. Storage only: arithmetic
-// lives in the library.
+// A signed magnitude in 64-bit limbs, least significant first, without leading zero limbs; the first 256 bits are held
+// inline. Storage only: arithmetic lives in the library. What was moved from is some number that is not zero, or as it was.
 class Integer256 {
  public:
   static constexpr std::uint32_t inline_limbs = 4;
@@ -86,9 +85,8 @@ class Integer256 {
     } else {
       heap_ = other.heap_;
       other.capacity_ = inline_limbs;
+      other.assign(1, 0, false);  // a value that a denominator may have
     }
-    other.size_ = 0;
-    other.negative_ = false;
   }
 
   union {

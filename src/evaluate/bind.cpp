@@ -1,8 +1,8 @@
 // Bind: resolves the ids of outputs and scores and makes every check that a run relies on.
 #include <algorithm>
+#include <unordered_set>
 
 #include "evaluate/plan_data.hpp"
-#include "model/text.hpp"
 
 namespace assay::detail {
 
@@ -37,7 +37,7 @@ class Binding {
       for (const Cell& cell : output.cells) {
         const auto area = find(plan_.area_index, cell.area);
         if (!area) {
-          if (!incomplete_.area_ids) report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
+          if (plan_.areas_are_whole) report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
           continue;
         }
         if (seen_area[*area]) problems_.push_back({Code::duplicate_cell, Place(place, cell.area).pointer(), {cell.area}});
@@ -66,18 +66,17 @@ class Binding {
       seen[*post] = true;
       result[*post] = count.value;
     }
-    const Amount* const totals[staffing_totals] = {&staffing->experienced, &staffing->retained,
-                                                   &staffing->retention_base, &staffing->head_count};
+    const std::optional<Decimal>* const totals[staffing_totals] = {&staffing->experienced, &staffing->retained,
+                                                                   &staffing->retention_base, &staffing->head_count};
     for (std::size_t t = 0; t < staffing_totals; ++t) {
-      check_not_negative(staffing_total_names[t], totals[t]->value, Place(place, staffing_total_names[t]));
-      result[plan_.layout.posts + t] = *totals[t];
+      if (!*totals[t]) continue;
+      check_not_negative(staffing_total_names[t], **totals[t], Place(place, staffing_total_names[t]));
+      result[plan_.layout.posts + t] = **totals[t];
     }
-    check_not_negative("years", staffing->head_years.value, Place(head, "years"));
+    if (staffing->head_years) check_not_negative("years", *staffing->head_years, Place(head, "years"));
     check_counts(staffing->certificates, Place(place, "certificates"));
     check_counts(staffing->leavers, Place(place, "leavers"));
-    if (!model::is_valid_label(staffing->head_certificate)) {
-      problems_.push_back({Code::invalid_text, Place(head, "certificate").pointer(), {}});
-    }
+    model::check_label(staffing->head_certificate, Place(head, "certificate"), problems_);
     return result;
   }
 
@@ -99,7 +98,8 @@ class Binding {
     }
     if (incomplete_.scores) return result;
     for (const Party& party : plan_.policy.parties) {
-      if (!seen[plan_.party_index.at(party.id)]) problems_.push_back({Code::missing_score, "/scores", {party.id}});
+      const bool readable = !party.id.empty() || !incomplete_.party_ids;
+      if (readable && !seen[plan_.party_index.at(party.id)]) problems_.push_back({Code::missing_score, "/scores", {party.id}});
     }
     return result;
   }
@@ -132,9 +132,13 @@ class Binding {
   }
 
   void check_counts(const std::vector<Count>& counts, const Place& place) {
+    std::unordered_set<std::string_view> seen;
     for (const Count& count : counts) {
+      if (!seen.insert(count.label).second) {
+        problems_.push_back({Code::duplicate_cell, Place(place, count.label).pointer(), {count.label}});
+      }
       check_not_negative(count.label, count.value, Place(place, count.label));
-      if (!model::is_valid_label(count.label)) problems_.push_back({Code::invalid_text, Place(place, count.label).pointer(), {}});
+      model::check_label(count.label, Place(place, count.label), problems_);
     }
   }
 
@@ -157,9 +161,8 @@ class Binding {
     const auto& raw = std::get<RawScore>(score.award);
     if (raw.of <= Decimal(0)) {
       problems_.push_back({Code::invalid_score, Place(place, "of").pointer(), {score.party, raw.of.to_string()}});
-      return;
     }
-    check(raw.raw, raw.of, "raw");
+    if (raw.of > Decimal(0) || raw.raw.is_negative()) check(raw.raw, raw.of, "raw");
   }
 
   const PlanData& plan_;

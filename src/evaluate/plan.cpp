@@ -117,7 +117,8 @@ std::string PlanData::pointer(std::uint32_t place) const {
   if (place < layout.score_place(0)) {
     return model::child("/outputs/staffing", staffing_total_names[place - layout.worked_place(layout.posts)]);
   }
-  return model::child("/scores", policy.parties[place - layout.score_place(0)].id);
+  if (place < layout.weight_place(0)) return model::child("/scores", policy.parties[place - layout.score_place(0)].id);
+  return model::child("/policy/parties", std::size_t{place - layout.weight_place(0)}) + "/max";
 }
 
 }  // namespace detail
@@ -205,11 +206,23 @@ std::string Evaluation::text(Node node) const {
   return statuses_[node].quotient ? quotients_[plan_->figures[node].quotient].to_string() : std::string();
 }
 
+bool Evaluation::mentions(std::size_t indicator, std::size_t area) const {
+  const Node target = plan_->layout.target(indicator, area);
+  return presence(target) != Presence::none || presence(target + 1) != Presence::missing;
+}
+
 const Band& Evaluation::grade() const { return plan_->policy.bands[grade_]; }
 
 Evaluation evaluate(const Document& document) {
-  const Plan plan(document.policy, document.agreement);
-  return plan.run(plan.bind(document.outputs, document.scores));
+  model::Diagnostics problems;
+  model::check_document(document, problems);
+  const auto plan = detail::prepare(document.policy, document.agreement, {}, problems);
+  const Inputs inputs = PlanAccess::bind(plan, document.outputs, document.scores, {}, problems);
+  detail::check_references(document, *plan, {}, problems);
+  if (!problems.empty()) throw Error(problems.take());
+  Evaluation evaluation;
+  PlanAccess::run(plan, inputs, evaluation);
+  return evaluation;
 }
 
 }  // namespace assay

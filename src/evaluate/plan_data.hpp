@@ -55,7 +55,7 @@ struct Layout {
   Node grade() const noexcept { return total() + 1; }
   std::size_t figures() const noexcept { return std::size_t{grade()} + 1; }
 
-  // Places: targets and actuals by indicator and area, posts required, posts worked, staffing totals, scores.
+  // Places: targets and actuals by indicator and area, posts required, posts worked, staffing totals, scores, weights.
   std::uint32_t cells() const noexcept { return indicators * areas; }
   std::uint32_t target_place(std::size_t i, std::size_t a) const noexcept {
     return static_cast<std::uint32_t>(i * areas + a);
@@ -67,6 +67,7 @@ struct Layout {
   std::uint32_t score_place(std::size_t p) const noexcept {
     return worked_place(posts) + staffing_totals + static_cast<std::uint32_t>(p);
   }
+  std::uint32_t weight_place(std::size_t p) const noexcept { return score_place(parties) + static_cast<std::uint32_t>(p); }
 };
 
 struct PlanData {
@@ -74,11 +75,12 @@ struct PlanData {
   Agreement agreement;
 
   Layout layout;
+  bool areas_are_whole = true;              // every area was read, has an id of its own and is numbered
   std::vector<PlannedArea> areas;           // the areas inside an area before it; the whole last
   std::vector<std::uint32_t> listed_areas;  // in the order of the agreement, the whole first
   std::vector<std::uint32_t> first_child;   // by area, into children
   std::vector<std::uint32_t> children;
-  std::vector<Amount> targets;   // by target_place, as given
+  std::vector<Amount> targets;   // by target_place, given or summed
   std::vector<Amount> required;  // by post
 
   // Views into policy and agreement, which never move once the data is shared.
@@ -103,6 +105,10 @@ struct PlanData {
   std::optional<Node> find(std::string_view path) const;
   std::string pointer(std::uint32_t place) const;
 };
+
+// What findings and claims name must exist, but for ids whose list could not be read whole.
+void check_references(const Document& document, const PlanData& plan, const model::Incomplete& incomplete,
+                      model::Diagnostics& problems);
 
 // The data with every problem of policy and agreement. With problems it still resolves ids, so that outputs and scores
 // can be checked too, but it has no figures to run.

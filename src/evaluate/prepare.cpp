@@ -20,6 +20,7 @@ class Preparation {
       : data_(data), incomplete_(incomplete), problems_(problems) {}
 
   void run() {
+    data_.areas_are_whole = !incomplete_.area_ids;
     model::check_policy(data_.policy, Place("/policy"), incomplete_, problems_);
     for (std::size_t i = 0; i < data_.policy.parties.size(); ++i) {
       data_.party_index.emplace(data_.policy.parties[i].id, static_cast<std::uint32_t>(i));
@@ -56,14 +57,16 @@ class Preparation {
       for (std::size_t i = 0; i < areas.size(); ++i) {
         const Area& area = areas[i];
         const Place place(list, i);
-        model::check_id(area.id, Place(place, "id"), problems_);
-        model::check_label(area.name, Place(place, "name"), problems_);
+        model::check_names(area.id, area.name, place, incomplete_.area_ids, problems_);
         if (depth > static_cast<std::uint32_t>(max_area_depth)) {
           problems_.push_back({Code::areas_too_deep, place.pointer(), {std::to_string(max_area_depth)}});
+          data_.areas_are_whole = false;
           continue;
         }
         const bool is_new = data_.area_index.emplace(area.id, 0).second;
-        if (!is_new) problems_.push_back({Code::duplicate_area, Place(place, "id").pointer(), {area.id}});
+        const bool readable = !area.id.empty() || !incomplete_.area_ids;
+        data_.areas_are_whole = data_.areas_are_whole && (is_new || !readable);
+        if (!is_new && readable) problems_.push_back({Code::duplicate_area, Place(place, "id").pointer(), {area.id}});
         const std::size_t listed = data_.listed_areas.size();
         data_.listed_areas.push_back(0);
         auto parts = self(self, area.areas, Place(place, "areas"), depth + 1);
@@ -96,11 +99,11 @@ class Preparation {
     for (std::size_t i = 0; i < data_.agreement.indicators.size(); ++i) {
       const Indicator& indicator = data_.agreement.indicators[i];
       const Place list("/agreement/indicators"), place(list, i);
-      model::check_id(indicator.id, Place(place, "id"), problems_);
-      model::check_label(indicator.name, Place(place, "name"), problems_);
+      model::check_names(indicator.id, indicator.name, place, incomplete_.indicator_ids, problems_);
       model::check_label(indicator.unit, Place(place, "unit"), problems_);
       model::check_label(indicator.group, Place(place, "group"), problems_);
-      if (!data_.indicator_index.emplace(indicator.id, static_cast<std::uint32_t>(i)).second) {
+      const bool is_new = data_.indicator_index.emplace(indicator.id, static_cast<std::uint32_t>(i)).second;
+      if (!is_new && (!indicator.id.empty() || !incomplete_.indicator_ids)) {
         problems_.push_back({Code::duplicate_indicator, Place(place, "id").pointer(), {indicator.id}});
       }
     }
@@ -123,10 +126,12 @@ class Preparation {
 
   void place_targets() {
     data_.targets.resize(data_.layout.cells());
+    summed_.resize(data_.layout.cells());
     for (std::size_t i = 0; i < data_.agreement.indicators.size(); ++i) {
       const std::size_t before = problems_.size();
       place_cells(i);
-      if (!incomplete_.area_ids && problems_.size() == before) complete_targets(i);
+      const bool readable = !data_.agreement.indicators[i].id.empty() || !incomplete_.indicator_ids;
+      if (readable && data_.areas_are_whole && problems_.size() == before) complete_targets(i);
     }
   }
 
@@ -138,12 +143,12 @@ class Preparation {
       const Place place = cells.size() == 1 && cell.area == "*" ? list : Place(list, cell.area);
       const auto found = data_.area_index.find(cell.area);
       if (found == data_.area_index.end()) {
-        if (!incomplete_.area_ids) {
+        if (data_.areas_are_whole) {
           problems_.push_back({Code::unknown_target_area, place.pointer(), {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
         }
         continue;
       }
-      if (seen[found->second]) problems_.push_back({Code::duplicate_cell, place.pointer(), {cell.area}});
+      if (seen[found->second]) problems_.push_back({Code::duplicate_target, place.pointer(), {cell.area}});
       seen[found->second] = true;
       if (cell.amount.presence == Presence::missing) {
         problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
@@ -155,55 +160,68 @@ class Preparation {
     }
   }
 
-  // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named.
+  // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named. The sums
+  // are made here, once; a run takes them as they are.
   void complete_targets(std::size_t i) {
-    const Indicator& indicator = data_.agreement.indicators[i];
-    const Place indicators("/agreement/indicators"), whole_place(indicators, i), place(whole_place, "target");
+    const Place indicators("/agreement/indicators"), place(indicators, i);
     std::vector<Amount> known(data_.areas.size());  // own or summed
+    std::vector<bool> broken(data_.areas.size());   // without a target of its own, and with a problem inside
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
-      Amount& own = data_.targets[data_.layout.target_place(i, a)];
+      const Amount own = data_.targets[data_.layout.target_place(i, a)];
       known[a] = own;
       const auto parts = data_.children_of(a);
-      const auto named = [&](std::uint32_t part) { return known[part].presence != Presence::missing; };
-      if (std::none_of(parts.begin(), parts.end(), named)) continue;
-      rules::RollUp<Decimal> sum;
-      bool complete = true;
-      for (const std::uint32_t part : parts) {
-        if (!named(part)) {
-          problems_.push_back({Code::incomplete_targets, place.pointer(), {indicator.id, data_.areas[part].id}});
-          complete = false;
-        }
-      }
-      if (!complete) return;
-      try {
-        for (const std::uint32_t part : parts) sum.add(known[part].presence, known[part].value);
-      } catch (const Error&) {
-        problems_.push_back({Code::number_overflow, place.pointer(), {"Σ"}});
-        return;
-      }
-      if (own.given() && sum.presence() == Presence::given && own.value != sum.sum()) {
-        const NumberResult difference = try_subtract(own.value, sum.sum());
+      const auto is_named = [&](std::uint32_t part) { return known[part].presence != Presence::missing || broken[part]; };
+      if (std::none_of(parts.begin(), parts.end(), is_named)) continue;
+      const std::optional<Amount> sum = sum_targets(i, a, known, broken);
+      if (!sum) {
+        broken[a] = own.presence == Presence::missing;
+      } else if (own.presence == Presence::missing) {
+        known[a] = *sum;
+        summed_[data_.layout.target_place(i, a)] = true;
+      } else if (own.given() && sum->given() && own.value != sum->value) {
+        const NumberResult difference = try_subtract(own.value, sum->value);
         problems_.push_back({Code::target_conflict,
-                             place.pointer(),
-                             {indicator.id, data_.areas[a].id, own.value.to_string(), sum.sum().to_string(),
-                              difference ? difference.value.to_string() : "?"}});
-        return;
+                             Place(place, "target").pointer(),
+                             {data_.agreement.indicators[i].id, data_.areas[a].id, own.value.to_string(),
+                              sum->value.to_string(), difference ? difference.value.to_string() : "?"}});
       }
-      if (own.presence != Presence::missing) continue;
-      if (sum.presence() == Presence::missing) {  // some areas agreed a number and others none
-        problems_.push_back({Code::target_not_summable, place.pointer(), {indicator.id, data_.areas[a].id}});
-        return;
-      }
-      known[a] = Amount(sum.sum());
-      known[a].presence = sum.presence();
     }
-    if (known.back().presence == Presence::missing) {
-      problems_.push_back({Code::missing_target, whole_place.pointer(), {indicator.id}});
-      return;
+    if (known.back().presence == Presence::missing && !broken.back()) {
+      problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
     }
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
-      if (known[a].presence == Presence::missing) data_.targets[data_.layout.target_place(i, a)] = Amount::none();
+      data_.targets[data_.layout.target_place(i, a)] = known[a].presence == Presence::missing ? Amount::none() : known[a];
     }
+  }
+
+  // The sum of the targets inside an area, as far as it is needed; nothing where there is a problem, which is reported.
+  std::optional<Amount> sum_targets(std::size_t i, std::size_t a, const std::vector<Amount>& known,
+                                    const std::vector<bool>& broken) {
+    const std::string& indicator = data_.agreement.indicators[i].id;
+    const Place indicators("/agreement/indicators"), own(indicators, i), place(own, "target");
+    rules::RollUp<Decimal> sum;
+    bool complete = true;
+    for (const std::uint32_t part : data_.children_of(a)) {
+      complete = complete && !broken[part];
+      if (known[part].presence != Presence::missing || broken[part]) continue;
+      problems_.push_back({Code::incomplete_targets, place.pointer(), {indicator, data_.areas[part].id}});
+      complete = false;
+    }
+    if (!complete) return std::nullopt;
+    try {
+      for (const std::uint32_t part : data_.children_of(a)) sum.add(known[part].presence, known[part].value);
+    } catch (const Error&) {
+      problems_.push_back({Code::number_overflow, place.pointer(), {"Σ " + indicator}});
+      return std::nullopt;
+    }
+    Amount result(sum.sum());
+    result.presence = sum.presence();
+    // Some areas agreed a number and others none: the whole needs a target of its own, and it may have one.
+    if (result.presence == Presence::missing && known[a].presence == Presence::missing) {
+      problems_.push_back({Code::target_not_summable, place.pointer(), {indicator, data_.areas[a].id}});
+      return std::nullopt;
+    }
+    return result;
   }
 
   void lay_out() {
@@ -214,12 +232,12 @@ class Preparation {
     for (std::size_t i = 0; i < layout.indicators; ++i) {
       for (std::size_t a = 0; a < layout.areas; ++a) {
         const auto parts = data_.children_of(a);
-        const bool own = data_.targets[layout.target_place(i, a)].presence != Presence::missing;
+        const bool summed = summed_[layout.target_place(i, a)];
         place_edge(layout.target_place(i, a));
-        if (!own) {
+        if (summed) {
           for (const std::uint32_t part : parts) figure_edge(layout.target(i, part));
         }
-        add(own ? Operation::given : Operation::roll_up);
+        add(summed ? Operation::roll_up : Operation::given);
         place_edge(layout.actual_place(i, a));
         for (const std::uint32_t part : parts) figure_edge(layout.target(i, part) + 1);
         add(parts.empty() ? Operation::given : Operation::roll_up);
@@ -251,6 +269,7 @@ class Preparation {
     add(Operation::rate, RoundingStep::rate, true);
     for (std::size_t p = 0; p < layout.parties; ++p) {
       place_edge(layout.score_place(p));
+      place_edge(layout.weight_place(p));
       add(Operation::award, RoundingStep::party_points, true);
     }
     for (std::size_t p = 0; p < layout.parties; ++p) figure_edge(layout.points(p));
@@ -273,13 +292,14 @@ class Preparation {
   PlanData& data_;
   const Incomplete& incomplete_;
   Diagnostics& problems_;
+  std::vector<bool> summed_;  // by target_place: the target is the sum of the areas' targets
   std::uint32_t next_edge_ = 0;
 };
 
 }  // namespace
 
 std::string nearest_key(const Index& index, std::string_view id, const Diagnostics& problems) {
-  constexpr std::size_t most_names = 2000;  // a bound on the work that a hostile text can ask for
+  constexpr std::size_t most_names = 500;  // a bound on the work that a hostile text can ask for
   if (!problems.wants_suggestions() || index.size() > most_names) return {};
   std::vector<std::string_view> known;
   for (const auto& [key, value] : index) {

@@ -14,6 +14,16 @@ Number attain(const Number& part, const Number& whole) {
   return part * Number(100) / whole;
 }
 
+// Why a percentage of a part and a whole does not exist, where it does not: the whole is zero, or one of them has no
+// value. The whole speaks first, as a target does.
+constexpr Presence absence(const Amount& part, const Amount& whole) noexcept {
+  if (part.presence == Presence::not_applicable || whole.presence == Presence::not_applicable) {
+    return Presence::not_applicable;
+  }
+  if (whole.presence != Presence::given) return whole.presence;
+  return part.presence != Presence::given ? part.presence : Presence::not_applicable;
+}
+
 // Amounts roll up as sums. Parts that do not apply are left out; of those that apply, all must have a value, or the
 // whole has none: a part that is missing is not zero.
 template <typename Number>

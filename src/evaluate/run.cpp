@@ -68,7 +68,7 @@ class Run {
     const Node actual = edges[0].index(), target = edges[1].index();
     const Outcome outcome = outcome_of(amount(target), amount(actual));
     if (outcome != Outcome::ratio) {
-      status(node) = {outcome == Outcome::not_applicable ? Presence::not_applicable : Presence::none, outcome, false, false};
+      status(node) = {rules::absence(amount(actual), amount(target)), outcome, false, false};
       return;
     }
     set_quotient(node, rules::attain(Ratio(value(actual)), Ratio(value(target))), outcome);
@@ -77,21 +77,26 @@ class Run {
   void net(Node node) {
     const auto edges = plan_.edges_of(node);
     const Node worked = edges[0].index(), required = edges[1].index();
-    if (!is_given(worked) || !is_given(required)) return set_absent(node);
+    if (!is_given(worked) || !is_given(required)) {
+      status(node) = {rules::absence(amount(worked), amount(required)), {}, false, false};
+      return;
+    }
     set(node, checked(try_subtract(value(worked), value(required))));
   }
 
   void rate(Node node) {
     const auto edges = plan_.edges_of(node);
-    // A rate of a whole that is zero does not exist.
-    if (edges.size() < 2 || !is_given(edges[0].index()) || !is_given(edges[1].index()) || value(edges[1].index()).is_zero()) {
-      return set_absent(node);
+    const Amount part = amount(edges[0].index());
+    const Amount whole = edges.size() > 1 ? amount(edges[1].index()) : Amount();
+    if (!part.given() || !whole.given() || whole.value.is_zero()) {
+      status(node) = {rules::absence(part, whole), {}, false, false};
+      return;
     }
-    set_quotient(node, rules::attain(Ratio(value(edges[0].index())), Ratio(value(edges[1].index()))));
+    set_quotient(node, rules::attain(Ratio(part.value), Ratio(whole.value)));
   }
 
   void award(Node node) {
-    const std::size_t party = node - layout_.points(0);
+    const std::size_t party = plan_.edges_of(node)[0].index() - layout_.score_place(0);
     if (const auto* points = std::get_if<Points>(&scores_[party].award)) return set(node, points->points);
     const auto& raw = std::get<RawScore>(scores_[party].award);
     set_quotient(node, rules::award(Ratio(raw.raw), Ratio(raw.of), Ratio(plan_.policy.parties[party].max)));
@@ -115,7 +120,7 @@ class Run {
   }
 
   void grade(Node node) {
-    const Node total = layout_.total();
+    const Node total = plan_.edges_of(node)[0].index();
     const std::span<const Band> bands(plan_.policy.bands);
     const bool exact = plan_.policy.grade_on == GradeOn::exact_total && status(total).quotient;
     evaluation_.grade_ = exact || !status(total).decimal ? rules::step_at(bands, quotient(total))
@@ -135,8 +140,6 @@ class Run {
     quotient(node) = exact;
     if (rounding) value(node) = checked(try_round(exact, *rounding));
   }
-
-  void set_absent(Node node) { status(node) = {}; }
 
   bool is_given(Node node) const { return evaluation_.statuses_[node].presence == Presence::given; }
 
@@ -161,10 +164,11 @@ class Run {
 void PlanAccess::run(const std::shared_ptr<const PlanData>& plan, const Inputs& inputs, Evaluation& evaluation) {
   if (inputs.plan_ != plan) throw Error(Diagnostic{Code::foreign_inputs, "", {}});
   if (evaluation.plan_ != plan) {
-    evaluation.plan_ = plan;
+    evaluation.plan_.reset();  // until all of it has room
     evaluation.statuses_.assign(plan->layout.figures(), {});
     evaluation.values_.assign(plan->layout.figures(), {});
     evaluation.quotients_.assign(plan->quotients, {});
+    evaluation.plan_ = plan;
   }
   Run(*plan, inputs.actuals_, inputs.staffing_, inputs.scores_, evaluation).run();
 }

@@ -11,7 +11,8 @@ void read_areas(Reader& reader, ValueId id, std::vector<Area>& areas) {
     const bool named = reader.named_object(
         at, area.id, area.name, {{"areas", [&](ValueId inside) { read_areas(reader, inside, area.areas); }}});
     reader.incomplete().area_ids |= !named;
-    if (named) areas.push_back(std::move(area));
+    if (!named) area.id.clear();
+    areas.push_back(std::move(area));
   });
   reader.incomplete().area_ids |= !readable;
 }
@@ -19,10 +20,18 @@ void read_areas(Reader& reader, ValueId id, std::vector<Area>& areas) {
 void read_indicator(Reader& reader, ValueId id, std::vector<Indicator>& indicators) {
   Indicator indicator;
   const bool named = reader.named_object(id, indicator.id, indicator.name,
-                                         {{"unit", [&](ValueId at) { indicator.unit = reader.label(at); }},
-                                          {"group", [&](ValueId at) { indicator.group = reader.label(at); }},
-                                          {"target", [&](ValueId at) { indicator.target = reader.cells(at); }}});
+                                         {{"unit", [&](ValueId at) { indicator.unit = reader.text(at); }},
+                                          {"group", [&](ValueId at) { indicator.group = reader.text(at); }},
+                                          {"target", [&](ValueId at) {
+                                            const std::size_t before = reader.problems().size();
+                                            indicator.target = reader.cells(at);
+                                            // Part of a target says nothing about the rest of it.
+                                            if (reader.problems().size() != before) {
+                                              indicator.target = whole(Amount::not_applicable());
+                                            }
+                                          }}});
   reader.incomplete().indicator_ids |= !named;
+  if (!named) indicator.id.clear();
   indicators.push_back(std::move(indicator));
 }
 

@@ -19,20 +19,17 @@ using model::Place;
 Project read_project(Reader& reader, ValueId id) {
   Project project;
   reader.object(
-      id, {{"id", [&](ValueId at) { project.id = reader.label(at); }},
-           {"name", [&](ValueId at) { project.name = reader.label(at); }},
+      id, {{"id", [&](ValueId at) { project.id = reader.id(at); }},
+           {"name", [&](ValueId at) { project.name = reader.text(at); }},
            {"stage",
-            [&](ValueId at) {
-              if (const auto word = reader.word(at, {"midterm", "final"})) project.stage = static_cast<Stage>(*word);
-            }},
+            [&](ValueId at) { project.stage = reader.choice(at, {Stage::midterm, Stage::final}); }},
            {"date", [&](ValueId at) { project.date = reader.date(at); }},
            {"term", [&](ValueId at) { project.term = reader.span(at); }},
            {"assessed", [&](ValueId at) { project.assessed = reader.span(at); }},
            {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
            {"roles", [&](ValueId at) {
               reader.map(at, [&](ValueId role) {
-                model::check_label(reader.key(role), Place(reader.tree().pointer(role)), reader.problems());
-                project.roles.push_back({std::string(reader.key(role)), reader.label(role)});
+                project.roles.push_back({std::string(reader.key(role)), reader.text(role)});
               });
             }}});
   return project;
@@ -40,38 +37,38 @@ Project read_project(Reader& reader, ValueId id) {
 
 Finding read_finding(Reader& reader, ValueId id) {
   Finding finding;
-  reader.object(
-      id, {{"party", [&](ValueId at) { finding.party = reader.label(at); }, true},
-           {"kind",
-            [&](ValueId at) {
-              const auto word = reader.word(at, {"commendation", "concern", "recommendation"});
-              if (word) finding.kind = static_cast<FindingKind>(*word);
-            },
-            true},
-           {"scope", [&](ValueId at) { finding.scope = reader.label(at); }},
-           {"text", [&](ValueId at) { finding.text = reader.prose(at); }, true},
-           {"about", [&](ValueId at) { finding.about = reader.label(at); }}});
+  std::optional<std::string> party;
+  reader.object(id, {{"party", [&](ValueId at) { party = reader.string(at); }, true},
+                     {"kind",
+                      [&](ValueId at) {
+                        using enum FindingKind;
+                        finding.kind = reader.choice(at, {commendation, concern, recommendation}).value_or(commendation);
+                      },
+                      true},
+                     {"scope", [&](ValueId at) { finding.scope = reader.text(at); }},
+                     {"text", [&](ValueId at) { finding.text = reader.text(at); }, true},
+                     {"about", [&](ValueId at) { finding.about = reader.id(at); }}});
+  reader.incomplete().references |= !party;
+  finding.party = party.value_or("");
   return finding;
 }
 
 Claim read_claim(Reader& reader, ValueId id) {
   Claim claim;
-  std::optional<ValueId> figure, quantity;
-  const bool readable = reader.object(id, {{"figure",
-                                            [&](ValueId at) {
-                                              figure = at;
-                                              claim.figure = reader.label(at);
-                                            }},
-                                           {"quantity",
-                                            [&](ValueId at) {
-                                              quantity = at;
-                                              claim.quantity = reader.label(at);
-                                            }},
-                                           {"printed", [&](ValueId at) { claim.printed = reader.label(at); }, true},
-                                           {"where", [&](ValueId at) { claim.where = reader.label(at); }}});
-  if (!readable) return claim;
-  if (figure && quantity) reader.report(Code::mixed_claim, *quantity, {});
-  if (!figure && !quantity) reader.report(Code::missing_key, id, {"figure | quantity"});
+  bool readable = true;
+  const auto name = [&](std::string& to) {
+    return [&](ValueId at) {
+      const std::optional<std::string> text = reader.string(at);
+      readable = readable && text;
+      to = text.value_or("");
+    };
+  };
+  readable = reader.object(id, {{"figure", name(claim.figure)},
+                                {"quantity", name(claim.quantity)},
+                                {"printed", [&](ValueId at) { claim.printed = reader.text(at); }, true},
+                                {"where", [&](ValueId at) { claim.where = reader.text(at); }}}) &&
+             readable;
+  reader.incomplete().references |= !readable;
   return claim;
 }
 
@@ -88,7 +85,8 @@ void read_policy_or_name(Reader& reader, ValueId id, Document& document) {
   }
   reader.report(Code::unknown_policy, id,
                 {document.policy_name, std::string(model::nearest(document.policy_name, names))});
-  reader.incomplete().party_ids = reader.incomplete().weights = reader.incomplete().bands = true;
+  auto& incomplete = reader.incomplete();
+  incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
 }
 
 Document read_values(Reader& reader) {
@@ -98,10 +96,10 @@ Document read_values(Reader& reader) {
       Reader::root,
       {{"assay",
         [&](ValueId at) {
+          // Not a quantity: the number itself, and not a string that holds it.
+          if (reader.tree()[at].kind != json::Kind::number) return reader.report_type(at, "数", "a number");
           const std::optional<Decimal> version = reader.number(at);
-          if (version && *version != Decimal(1)) {
-            reader.report(Code::unknown_version, at, {version->to_string(), "1"});
-          }
+          if (version && *version != Decimal(1)) reader.report(Code::unknown_version, at, {version->to_string(), "1"});
         },
         true},
        {"project", [&](ValueId at) { document.project = read_project(reader, at); }},
@@ -127,34 +125,10 @@ Document read_values(Reader& reader) {
           reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
         }}});
   auto& incomplete = reader.incomplete();
-  if (!readable || !has_policy) incomplete.party_ids = incomplete.weights = incomplete.bands = true;
+  if (!readable || !has_policy) incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
   if (!readable || !has_scores) incomplete.scores = true;
   document.remarks = reader.take_remarks();
   return document;
-}
-
-// What findings and claims name must exist.
-void check_references(const Document& document, const PlanData& plan, Reader& reader) {
-  const model::Incomplete& incomplete = reader.incomplete();
-  const bool all_ids = !incomplete.party_ids && !incomplete.area_ids && !incomplete.indicator_ids && !incomplete.post_ids;
-  const auto check_figure = [&](const std::string& figure, const Place& place) {
-    if (figure.empty() || !all_ids || plan.find(figure)) return;
-    reader.problems().push_back({Code::unknown_figure, place.pointer(), {figure}});
-  };
-  const Place findings("/findings"), claims("/claims");
-  for (std::size_t i = 0; i < document.findings.size(); ++i) {
-    const Finding& finding = document.findings[i];
-    const Place place(findings, i);
-    if (!incomplete.party_ids && !finding.party.empty() && !plan.party_index.contains(finding.party)) {
-      reader.problems().push_back({Code::unknown_party,
-                                   Place(place, "party").pointer(),
-                                   {finding.party, detail::nearest_key(plan.party_index, finding.party, reader.problems())}});
-    }
-    check_figure(finding.about, Place(place, "about"));
-  }
-  for (std::size_t i = 0; i < document.claims.size(); ++i) {
-    check_figure(document.claims[i].figure, Place(Place(claims, i), "figure"));
-  }
 }
 
 struct Prepared {
@@ -167,10 +141,11 @@ Prepared read_and_prepare(std::string_view json) {
   Reader reader(json);
   Prepared prepared{read_values(reader), nullptr, {}};
   const Document& document = prepared.document;
+  model::check_document(document, reader.problems());
   prepared.plan = detail::prepare(document.policy, document.agreement, reader.incomplete(), reader.problems());
   prepared.inputs =
       PlanAccess::bind(prepared.plan, document.outputs, document.scores, reader.incomplete(), reader.problems());
-  check_references(document, *prepared.plan, reader);
+  detail::check_references(document, *prepared.plan, reader.incomplete(), reader.problems());
   reader.throw_if_problems();
   return prepared;
 }

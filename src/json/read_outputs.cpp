@@ -16,11 +16,7 @@ std::vector<Count> read_counts(Reader& reader, ValueId id) {
 Staffing read_staffing(Reader& reader, ValueId id) {
   Staffing staffing;
   const auto counts = [&](std::vector<Count>& to) { return [&](ValueId at) { to = read_counts(reader, at); }; };
-  const auto total = [&](Amount& to) {
-    return [&](ValueId at) {
-      if (const std::optional<Decimal> value = reader.count(at)) to = *value;
-    };
-  };
+  const auto total = [&](std::optional<Decimal>& to) { return [&](ValueId at) { to = reader.count(at); }; };
   reader.object(id, {{"worked", counts(staffing.worked)},
                      {"experienced", total(staffing.experienced)},
                      {"retained", total(staffing.retained)},
@@ -30,7 +26,7 @@ Staffing read_staffing(Reader& reader, ValueId id) {
                      {"leavers", counts(staffing.leavers)},
                      {"head", [&](ValueId head) {
                         reader.object(head,
-                                      {{"certificate", [&](ValueId at) { staffing.head_certificate = reader.label(at); }},
+                                      {{"certificate", [&](ValueId at) { staffing.head_certificate = reader.text(at); }},
                                        {"years", total(staffing.head_years)}});
                       }}});
   return staffing;
@@ -73,7 +69,7 @@ Scores read_scores(Reader& reader, ValueId id) {
       return;
     }
     if (!points_key && !raw_key) {
-      reader.report(Code::missing_key, at, {"points | raw"});
+      reader.report(Code::missing_one_of, at, {"points", "raw"});
     } else if (points_key && (raw_key || of_key)) {
       reader.report(Code::mixed_score, raw_key ? *raw_key : *of_key, {std::string(reader.key(at))});
     }

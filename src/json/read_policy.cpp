@@ -10,11 +10,11 @@ std::optional<Rounding> read_rounding(Reader& reader, ValueId id) {
   reader.object(
       id, {{"mode",
             [&](ValueId at) {
-              const auto word = reader.word(at, {"half_up", "half_even", "half_down", "down", "up", "floor", "ceiling"});
-              if (word) mode = rounding_mode(reader.tree().text(at));
+              using enum RoundingMode;
+              mode = reader.choice(at, {half_up, half_even, half_down, down, up, floor, ceiling});
             },
             true},
-           {"places", [&](ValueId at) { places = reader.integer(at); }, true}});
+           {"places", [&](ValueId at) { places = reader.places(at); }, true}});
   if (!mode || !places) return std::nullopt;
   return Rounding{*mode, *places};
 }
@@ -26,21 +26,24 @@ void read_party(Reader& reader, ValueId id, Policy& policy) {
                                          {{"max", [&](ValueId at) { max = reader.number(at); }, true}});
   reader.incomplete().party_ids |= !named;
   reader.incomplete().weights |= !max;
-  party.max = max.value_or(Decimal(1));
-  if (named) policy.parties.push_back(std::move(party));
+  // No score is above a maximum that is not known.
+  party.max = max.value_or(Decimal::parse(std::string(Decimal::max_digits, '9')));
+  if (!named) party.id.clear();
+  policy.parties.push_back(std::move(party));
 }
 
 void read_band(Reader& reader, ValueId id, Policy& policy) {
   Band band;
   std::optional<Decimal> from;
-  bool readable = reader.named_object(id, band.id, band.name,
+  const bool named = reader.named_object(id, band.id, band.name,
                                       {{"from", [&](ValueId at) { from = reader.number(at); }, true},
                                        {"to", [&](ValueId at) {
                                           band.to = reader.number(at);
                                           reader.incomplete().bands |= !band.to;
                                         }}});
-  readable = readable && from;
-  reader.incomplete().bands |= !readable;
+  reader.incomplete().band_ids |= !named;
+  reader.incomplete().bands |= !from;
+  if (!named) band.id.clear();
   band.from = from.value_or(Decimal(0));
   policy.bands.push_back(std::move(band));
 }
@@ -57,8 +60,8 @@ Policy read_policy(Reader& reader, ValueId id) {
   };
   const bool readable = reader.object(
       id,
-      {{"id", [&](ValueId at) { policy.id = reader.label(at); }},
-       {"name", [&](ValueId at) { policy.name = reader.label(at); }},
+      {{"id", [&](ValueId at) { policy.id = reader.id(at); }},
+       {"name", [&](ValueId at) { policy.name = reader.text(at); }},
        {"scale",
         [&](ValueId at) {
           const std::optional<Decimal> scale = reader.number(at);
@@ -77,8 +80,7 @@ Policy read_policy(Reader& reader, ValueId id) {
         }},
        {"grade_on",
         [&](ValueId at) {
-          const auto word = reader.word(at, {"rounded_total", "exact_total"});
-          if (word) policy.grade_on = *word == 0 ? GradeOn::rounded_total : GradeOn::exact_total;
+          policy.grade_on = reader.choice(at, {GradeOn::rounded_total, GradeOn::exact_total}).value_or(policy.grade_on);
         }},
        {"bands",
         [&](ValueId at) { has_bands = reader.list(at, [&](ValueId band) { read_band(reader, band, policy); }); },
@@ -86,6 +88,7 @@ Policy read_policy(Reader& reader, ValueId id) {
       &own);
   incomplete.party_ids |= !readable || !has_parties;
   incomplete.weights |= !readable || !has_parties;
+  incomplete.band_ids |= !readable || !has_bands;
   incomplete.bands |= !readable || !has_bands;
   policy.source = std::move(own.source);
   policy.note = std::move(own.note);

@@ -99,7 +99,9 @@ void Reader::throw_if_problems() {
   std::vector<std::size_t> starts;
   for (std::size_t i = 0; i < problems.size(); ++i) {
     Diagnostic& problem = problems[i];
-    const ValueId id = i < places_.size() ? places_[i] : resolver.resolve(problem.pointer);
+    // The model knows a whole's own target, but not whether the text has it under "*".
+    const bool own_target = problem.code == Code::missing_target || problem.code == Code::negative_target;
+    const ValueId id = i < places_.size() ? places_[i] : resolver.resolve(problem.pointer + (own_target ? "/*" : ""));
     problem.pointer = tree_.pointer(id);
     const bool at_key = problem.code == Code::unknown_key || problem.code == Code::duplicate_key;
     starts.push_back(problem.code == Code::more_problems ? json_.size() : at_key ? offsets.key[id] : offsets.value[id]);
@@ -117,6 +119,11 @@ void Reader::throw_if_problems() {
     sorted.back().column = positions[i].column;
   }
   throw Error(std::move(sorted));
+}
+
+std::vector<Remark> Reader::take_remarks() {
+  std::sort(remarks_.begin(), remarks_.end(), [](const Remark& a, const Remark& b) { return a.pointer < b.pointer; });
+  return std::move(remarks_);
 }
 
 bool Reader::check_object(ValueId id) {
@@ -139,7 +146,7 @@ void Reader::members(ValueId id, Remark& own, const std::function<void(ValueId)>
     if (!is_new) return report(Code::duplicate_key, member, {std::string(name)});
     if (!use_set) seen_few[seen_count++] = name;
     if (is_remark_key(name)) {
-      (name == "source" ? own.source : own.note) = prose(member);
+      (name == "source" ? own.source : own.note) = text(member);
     } else {
       read(member);
     }
@@ -198,7 +205,7 @@ bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, st
   fields.push_back({"id", read(own_id, has_id)});
   fields.push_back({"name", read(name, has_name)});
   if (!object(id, std::move(fields))) return false;
-  if (!has_id && !has_name) report(Code::missing_key, id, {"id | name"});
+  if (!has_id && !has_name) report(Code::missing_one_of, id, {"id", "name"});
   if (!has_id) own_id = name;
   return readable && (has_id || has_name);
 }
@@ -226,16 +233,10 @@ std::optional<std::string> Reader::string(ValueId id) {
   return std::nullopt;
 }
 
-std::string Reader::label(ValueId id) {
-  std::optional<std::string> text = string(id);
-  if (text && !model::is_valid_label(*text)) report(Code::invalid_text, id, {});
-  return std::move(text).value_or("");
-}
-
-std::string Reader::prose(ValueId id) {
-  std::optional<std::string> text = string(id);
-  if (text && !model::is_valid_prose(*text)) report(Code::invalid_text, id, {});
-  return std::move(text).value_or("");
+std::string Reader::id(ValueId id) {
+  const std::optional<std::string> text = string(id);
+  if (text && text->empty()) report(Code::invalid_id, id, {""});
+  return text.value_or("");
 }
 
 std::optional<Decimal> Reader::decimal(ValueId id) {
@@ -251,11 +252,16 @@ std::optional<Decimal> Reader::number(ValueId id) {
   return std::nullopt;
 }
 
-std::optional<int> Reader::integer(ValueId id) {
+std::optional<int> Reader::places(ValueId id) {
+  // Not a quantity: the number itself, and not a string that holds it.
+  if (tree_[id].kind != Kind::number) {
+    report_type(id, "整数", "a whole number");
+    return std::nullopt;
+  }
   const std::optional<Decimal> value = number(id);
   if (!value) return std::nullopt;
-  if (value->scale() == 0 && *value >= Decimal(Decimal::min_scale) && *value <= Decimal(Decimal::max_scale)) {
-    return static_cast<int>(static_cast<std::int64_t>(value->coefficient_low()));
+  for (int places = Decimal::min_scale; places <= Decimal::max_scale; ++places) {
+    if (*value == Decimal(places)) return places;
   }
   report(Code::places_out_of_range, id, {value->to_string()});
   return std::nullopt;
@@ -273,19 +279,17 @@ std::optional<Span> Reader::span(ValueId id) {
   std::optional<Date> from, to;
   object(id, {{"from", [&](ValueId at) { from = date(at); }, true}, {"to", [&](ValueId at) { to = date(at); }, true}});
   if (!from || !to) return std::nullopt;
-  if (*to < *from) report(Code::reversed_span, id, {to_string(*from), to_string(*to)});
   return Span{*from, *to};
 }
 
-std::optional<std::size_t> Reader::word(ValueId id, std::initializer_list<std::string_view> words) {
+std::optional<std::size_t> Reader::word(ValueId id, const std::vector<std::string_view>& words) {
   const std::optional<std::string> text = string(id);
   if (!text) return std::nullopt;
   const auto found = std::find(words.begin(), words.end(), *text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   std::string all;
   for (const std::string_view each : words) all += (all.empty() ? "" : ", ") + std::string(each);
-  const std::vector<std::string_view> known(words);
-  report(Code::unknown_word, id, {*text, all, std::string(model::nearest(*text, known))});
+  report(Code::unknown_word, id, {*text, all, std::string(model::nearest(*text, words))});
   return std::nullopt;
 }
 
@@ -305,29 +309,27 @@ Amount Reader::amount(ValueId id) {
       [[fallthrough]];
     case Kind::number: {
       const std::optional<Decimal> value = decimal(id);
-      return value ? Amount(*value) : Amount::not_applicable();
+      return value ? Amount(*value) : Amount();
     }
     case Kind::array:
     case Kind::boolean:
     case Kind::object: break;
   }
   report_type(id, "数、“/”、null 或“n/a”", "a number, \"/\", null or \"n/a\"");
-  return Amount::not_applicable();
+  return {};
 }
 
 Cells Reader::cells(ValueId id) {
   const auto cell = [&](ValueId at) {
     if (tree_[at].kind != Kind::object) return amount(at);
-    Amount value = Amount::not_applicable();
+    Amount value;
     object(at, {{"value", [&](ValueId v) { value = amount(v); }, true}});
     return value;
   };
   if (tree_[id].kind != Kind::object) return whole(cell(id));
 
   std::optional<ValueId> cell_key, area;
-  bool any = false;
   for_each_child(tree_, id, [&](ValueId member) {
-    any = true;
     if (is_cell_key(key(member))) {
       if (!cell_key) cell_key = member;
     } else if (!is_remark_key(key(member)) && !area) {
@@ -336,9 +338,9 @@ Cells Reader::cells(ValueId id) {
   });
   if (cell_key && area) {
     report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), std::string(key(*area))});
-    return whole(Amount::not_applicable());
+    return {};
   }
-  if (cell_key || (any && !area)) return whole(cell(id));
+  if (cell_key) return whole(cell(id));
   Cells cells;
   cells.reserve(tree_[id].count);
   map(id, [&](ValueId member) { cells.push_back({std::string(key(member)), cell(member)}); });

@@ -35,9 +35,11 @@ class Reader {
 
   model::Diagnostics& problems() noexcept { return problems_; }
   model::Incomplete& incomplete() noexcept { return incomplete_; }
-  std::vector<Remark> take_remarks() { return std::move(remarks_); }
+  // In the order of their pointers, whatever the order of the text.
+  std::vector<Remark> take_remarks();
 
   void report(Code code, ValueId at, std::vector<std::string> values);
+  void report_type(ValueId id, std::string_view expected_zh, std::string_view expected_en);
 
   // Throws Error if there are problems: in the order of the text, with lines and columns.
   void throw_if_problems();
@@ -54,30 +56,35 @@ class Reader {
 
   bool list(ValueId id, const std::function<void(ValueId)>& read);
 
+  // Checks of texts, ids and spans are those of the model (model/check.hpp), not made here a second time.
   std::optional<std::string> string(ValueId id);
-  std::string label(ValueId id);  // one line
-  std::string prose(ValueId id);
+  std::string text(ValueId id) { return string(id).value_or(""); }
+  // An id that may be left out, but not be empty.
+  std::string id(ValueId id);
   std::optional<Decimal> number(ValueId id);
-  std::optional<int> integer(ValueId id);
+  std::optional<int> places(ValueId id);
   std::optional<Date> date(ValueId id);
   std::optional<Span> span(ValueId id);
 
-  // The index of the word, where it is one of these.
-  std::optional<std::size_t> word(ValueId id, std::initializer_list<std::string_view> words);
+  // The choice whose name the string is.
+  template <typename Choice>
+  std::optional<Choice> choice(ValueId id, std::initializer_list<Choice> choices) {
+    std::vector<std::string_view> names;
+    for (const Choice each : choices) names.push_back(name(each));
+    const std::optional<std::size_t> found = word(id, names);
+    return found ? std::optional(choices.begin()[*found]) : std::nullopt;
+  }
 
   // A plain number, or an object with `value`.
   std::optional<Decimal> count(ValueId id);
 
-  // A cell's amount; not_applicable where it could not be read.
-  Amount amount(ValueId id);
-
-  // One cell, or an object of cells by area.
+  // One cell, or an object of cells by area. A cell that could not be read is missing.
   Cells cells(ValueId id);
 
  private:
-  void report_type(ValueId id, std::string_view zh, std::string_view en);
   bool check_object(ValueId id);
-  void remark(ValueId object, ValueId member, Remark& remark);
+  std::optional<std::size_t> word(ValueId id, const std::vector<std::string_view>& words);
+  Amount amount(ValueId id);
   void keep(ValueId object, Remark remark);
   std::optional<Decimal> decimal(ValueId id);
 

@@ -18,7 +18,7 @@ class TreeBuilder {
  public:
   static constexpr std::size_t max_object_size = max_json_values;
   static constexpr std::size_t max_array_size = max_json_values;
-  static constexpr std::size_t max_key_size = max_json_bytes;
+  static constexpr std::size_t max_key_size = max_json_key_bytes;
   static constexpr std::size_t max_string_size = max_json_bytes;
 
   explicit TreeBuilder(Tree& tree) : tree_(tree) {}
@@ -141,6 +141,8 @@ Diagnostic describe(std::string_view json, const bj::error_code& ec, std::size_t
     problem = {Code::json_depth, "", {std::to_string(max_json_depth)}};
   } else if (static_cast<bj::error>(ec.value()) == bj::error::array_too_large) {
     problem = {Code::json_count, "", {std::to_string(max_json_values)}};
+  } else if (static_cast<bj::error>(ec.value()) == bj::error::key_too_large) {
+    problem = {Code::json_key_size, "", {std::to_string(max_json_key_bytes)}};
   } else if (is_surrogate_error(ec, json.substr(0, at)) || invalid <= at) {
     problem.code = Code::json_encoding;
     if (invalid <= at) at = invalid;

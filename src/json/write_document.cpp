@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 #include <unordered_map>
 
 #include "assay/json.hpp"
@@ -21,10 +21,10 @@ class DocumentWriter {
   std::string write() {
     object({}, "", [&] {
       out_.integer("assay", 1);
-      if (document_.project != Project{} || remarks_.contains("/project")) write_project();
+      if (document_.project != Project{} || has_remark_in("/project")) write_project();
       write_policy();
-      if (document_.agreement != Agreement{} || remarks_.contains("/agreement")) write_agreement();
-      if (document_.outputs != Outputs{} || remarks_.contains("/outputs")) write_outputs();
+      if (document_.agreement != Agreement{} || has_remark_in("/agreement")) write_agreement();
+      if (document_.outputs != Outputs{} || has_remark_in("/outputs")) write_outputs();
       object("scores", "/scores", [&] {
         for (const Score& score : document_.scores) write_score(score);
       });
@@ -47,12 +47,19 @@ class DocumentWriter {
     });
   }
 
+  // An object that holds nothing but a remark, at any depth, is written for its sake.
+  bool has_remark_in(const std::string& pointer) const {
+    return std::any_of(document_.remarks.begin(), document_.remarks.end(), [&](const Remark& remark) {
+      return remark.pointer == pointer || remark.pointer.starts_with(pointer + "/");
+    });
+  }
+
   void write_project() {
     const Project& project = document_.project;
     object("project", "/project", [&] {
       out_.string_if("id", project.id);
       out_.string_if("name", project.name);
-      if (project.stage) out_.string("stage", *project.stage == Stage::midterm ? "midterm" : "final");
+      if (project.stage) out_.string("stage", name(*project.stage));
       if (project.date) out_.string("date", to_string(*project.date));
       write_span("term", project.term);
       write_span("assessed", project.assessed);
@@ -88,7 +95,7 @@ class DocumentWriter {
           });
         }
       });
-      write_schedule(out_, policy.rounding);
+      write_schedule(policy.rounding);
       out_.string("grade_on", name(policy.grade_on));
       out_.array("bands", [&] {
         for (std::size_t i = 0; i < policy.bands.size(); ++i) {
@@ -102,6 +109,24 @@ class DocumentWriter {
       });
       out_.string_if("source", policy.source);
       out_.string_if("note", policy.note);
+    });
+  }
+
+  void write_schedule(const RoundingSchedule& schedule) {
+    const std::string pointer = "/policy/rounding";
+    if (schedule == RoundingSchedule{} && !remarks_.contains(pointer)) return;
+    object("rounding", pointer, [&] {
+      const auto step = [&](std::string_view key, const std::optional<Rounding>& rounding) {
+        if (!rounding) return;
+        object(key, child(pointer, key), [&] {
+          out_.string("mode", name(rounding->mode));
+          out_.integer("places", rounding->places);
+        });
+      };
+      step("attainment", schedule.attainment);
+      step("rate", schedule.rate);
+      step("party_points", schedule.party_points);
+      step("total", schedule.total);
     });
   }
 
@@ -167,8 +192,8 @@ class DocumentWriter {
   void write_staffing(const Staffing& staffing) {
     const std::string pointer = "/outputs/staffing";
     object("staffing", pointer, [&] {
-      const auto total = [&](std::string_view key, const Amount& amount) {
-        if (amount.given()) write_count(key, child(pointer, key), amount.value);
+      const auto total = [&](std::string_view key, const std::optional<Decimal>& value) {
+        if (value) write_count(key, child(pointer, key), *value);
       };
       write_counts("worked", child(pointer, "worked"), staffing.worked);
       total("experienced", staffing.experienced);
@@ -178,10 +203,10 @@ class DocumentWriter {
       write_counts("certificates", child(pointer, "certificates"), staffing.certificates);
       write_counts("leavers", child(pointer, "leavers"), staffing.leavers);
       const std::string head = child(pointer, "head");
-      if (staffing.head_certificate.empty() && !staffing.head_years.given() && !remarks_.contains(head)) return;
+      if (staffing.head_certificate.empty() && !staffing.head_years && !remarks_.contains(head)) return;
       object("head", head, [&] {
         out_.string_if("certificate", staffing.head_certificate);
-        if (staffing.head_years.given()) write_count("years", child(head, "years"), staffing.head_years.value);
+        if (staffing.head_years) write_count("years", child(head, "years"), *staffing.head_years);
       });
     });
   }
@@ -230,13 +255,12 @@ class DocumentWriter {
   }
 
   void write_findings() {
-    constexpr std::array<std::string_view, 3> kinds = {"commendation", "concern", "recommendation"};
     out_.array("findings", [&] {
       for (std::size_t i = 0; i < document_.findings.size(); ++i) {
         const Finding& finding = document_.findings[i];
         object({}, child("/findings", i), [&] {
           out_.string("party", finding.party);
-          out_.string("kind", kinds[static_cast<std::size_t>(finding.kind)]);
+          out_.string("kind", name(finding.kind));
           out_.string_if("scope", finding.scope);
           out_.string("text", finding.text);
           out_.string_if("about", finding.about);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <unordered_map>
+
 #include "assay/json.hpp"
 #include "json/writer.hpp"
 
@@ -10,7 +13,9 @@ using json::Writer;
 class EvaluationWriter {
  public:
   EvaluationWriter(const Document& document, const Evaluation& evaluation)
-      : document_(document), evaluation_(evaluation), plan_(evaluation.plan()) {}
+      : document_(document), evaluation_(evaluation), plan_(evaluation.plan()) {
+    for (const Score& score : document.scores) scores_.emplace(score.party, &score);
+  }
 
   std::string write() {
     out_.object({}, [&] {
@@ -23,7 +28,7 @@ class EvaluationWriter {
         out_.string_if("name", evaluation_.grade().name);
       });
       out_.string("grade_on", name(plan_.policy().grade_on));
-      write_schedule(out_, plan_.policy().rounding);
+      write_schedule();
       write_parties();
       write_indicators();
       if (document_.outputs.staffing || !plan_.agreement().posts.empty()) write_staffing();
@@ -55,7 +60,25 @@ class EvaluationWriter {
     out_.object("project", [&] {
       out_.string_if("id", project.id);
       out_.string_if("name", project.name);
-      if (project.stage) out_.string("stage", *project.stage == Stage::midterm ? "midterm" : "final");
+      if (project.stage) out_.string("stage", name(*project.stage));
+    });
+  }
+
+  void write_schedule() {
+    const RoundingSchedule& schedule = plan_.policy().rounding;
+    if (schedule == RoundingSchedule{}) return;
+    out_.object("rounding", [&] {
+      const auto step = [&](std::string_view key, const std::optional<Rounding>& rounding) {
+        if (!rounding) return;
+        out_.object(key, [&] {
+          out_.string("mode", name(rounding->mode));
+          out_.integer("places", rounding->places);
+        });
+      };
+      step("attainment", schedule.attainment);
+      step("rate", schedule.rate);
+      step("party_points", schedule.party_points);
+      step("total", schedule.total);
     });
   }
 
@@ -68,9 +91,7 @@ class EvaluationWriter {
           out_.string_if("name", party.name);
           out_.number("max", party.max);
           write_quotient("points", plan_.points(p));
-          for (const Score& score : document_.scores) {
-            const auto* raw = score.party == party.id ? std::get_if<RawScore>(&score.award) : nullptr;
-            if (raw == nullptr) continue;
+          if (const auto* raw = std::get_if<RawScore>(&scores_.at(party.id)->award)) {
             out_.number("raw", raw->raw);
             out_.number("of", raw->of);
           }
@@ -99,16 +120,11 @@ class EvaluationWriter {
   // The areas that have a target or an actual; of the others nothing was said.
   void write_areas(std::size_t i) {
     const auto areas = plan_.listed_areas().subspan(1);
-    const auto has_something = [&](std::uint32_t a) {
-      return evaluation_.presence(plan_.actual(i, a)) != Presence::missing ||
-             evaluation_.presence(plan_.target(i, a)) != Presence::none;
-    };
-    bool any = false;
-    for (const std::uint32_t a : areas) any = any || has_something(a);
-    if (!any) return;
+    const auto mentioned = [&](std::uint32_t a) { return evaluation_.mentions(i, a); };
+    if (std::none_of(areas.begin(), areas.end(), mentioned)) return;
     out_.array("areas", [&] {
       for (const std::uint32_t a : areas) {
-        if (!has_something(a)) continue;
+        if (!mentioned(a)) continue;
         out_.object({}, [&] {
           out_.string("id", plan_.areas()[a].id);
           out_.string_if("name", plan_.areas()[a].name);
@@ -158,6 +174,7 @@ class EvaluationWriter {
   const Document& document_;
   const Evaluation& evaluation_;
   const Plan plan_;
+  std::unordered_map<std::string_view, const Score*> scores_;  // by party
   Writer out_;
 };
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include "assay/policy.hpp"
+#include "assay/decimal.hpp"
 
 namespace assay::json {
 
@@ -102,23 +101,5 @@ class Writer {
   std::size_t depth_ = 0;
   bool empty_ = true;
 };
-
-// One form of the schedule, for documents and results; nothing where every step is exact.
-inline void write_schedule(Writer& out, const RoundingSchedule& schedule) {
-  if (schedule == RoundingSchedule{}) return;
-  out.object("rounding", [&] {
-    const auto step = [&](std::string_view key, const std::optional<Rounding>& rounding) {
-      if (!rounding) return;
-      out.object(key, [&] {
-        out.string("mode", name(rounding->mode));
-        out.integer("places", rounding->places);
-      });
-    };
-    step("attainment", schedule.attainment);
-    step("rate", schedule.rate);
-    step("party_points", schedule.party_points);
-    step("total", schedule.total);
-  });
-}
 
 }  // namespace assay::json

@@ -1,6 +1,5 @@
 #include "model/check.hpp"
 
-#include <algorithm>
 #include <unordered_set>
 
 #include "model/text.hpp"
@@ -18,9 +17,9 @@ void check_parties(const Policy& policy, const Place& policy_place, const Incomp
   for (std::size_t i = 0; i < policy.parties.size(); ++i) {
     const Party& party = policy.parties[i];
     const Place place(list, i);
-    check_id(party.id, Place(place, "id"), problems);
-    check_label(party.name, Place(place, "name"), problems);
-    if (!ids.insert(party.id).second) problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
+    check_names(party.id, party.name, place, incomplete.party_ids, problems);
+    const bool readable = !party.id.empty() || !incomplete.party_ids;
+    if (readable && !ids.insert(party.id).second) problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
     if (party.max <= Decimal(0)) {
       problems.push_back({Code::non_positive_weight, Place(place, "max").pointer(), {party.id, party.max.to_string()}});
     }
@@ -38,6 +37,22 @@ void check_parties(const Policy& policy, const Place& policy_place, const Incomp
   }
 }
 
+void check_neighbours(const Band& above, const Band& band, const Place& place, Diagnostics& problems) {
+  if (band.from >= above.from) {
+    problems.push_back({Code::band_order,
+                        Place(place, "from").pointer(),
+                        {band.id, band.from.to_string(), above.id, above.from.to_string()}});
+  } else if (band.to && *band.to < above.from) {
+    problems.push_back({Code::band_gap,
+                        Place(place, "to").pointer(),
+                        {band.to->to_string(), above.from.to_string(), band.id, above.id}});
+  } else if (band.to && *band.to > above.from) {
+    problems.push_back({Code::band_overlap,
+                        Place(place, "to").pointer(),
+                        {above.from.to_string(), band.to->to_string(), band.id, above.id}});
+  }
+}
+
 void check_bands(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
                  Diagnostics& problems) {
   const Place list(policy_place, "bands");
@@ -46,28 +61,18 @@ void check_bands(const Policy& policy, const Place& policy_place, const Incomple
   for (std::size_t i = 0; i < policy.bands.size(); ++i) {
     const Band& band = policy.bands[i];
     const Place place(list, i);
-    check_id(band.id, Place(place, "id"), problems);
-    check_label(band.name, Place(place, "name"), problems);
-    if (!ids.insert(band.id).second) problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
+    check_names(band.id, band.name, place, incomplete.band_ids, problems);
+    const bool readable = !band.id.empty() || !incomplete.band_ids;
+    if (readable && !ids.insert(band.id).second) problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
     if (incomplete.bands) continue;
-    if (i > 0 && band.from >= policy.bands[i - 1].from) {
-      const Band& above = policy.bands[i - 1];
+    if (band.to && *band.to <= band.from) {
       problems.push_back(
-          {Code::band_order, Place(place, "from").pointer(), {band.id, band.from.to_string(), above.id, above.from.to_string()}});
-    } else if (band.to && *band.to <= band.from) {
-      problems.push_back({Code::band_order, Place(place, "to").pointer(), {band.id, band.to->to_string(), band.id, band.from.to_string()}});
-    } else if (i > 0 && band.to && *band.to < policy.bands[i - 1].from) {
-      const Band& above = policy.bands[i - 1];
-      problems.push_back(
-          {Code::band_gap, Place(place, "to").pointer(), {band.to->to_string(), above.from.to_string(), band.id, above.id}});
-    } else if (i > 0 && band.to && *band.to > policy.bands[i - 1].from) {
-      const Band& above = policy.bands[i - 1];
-      problems.push_back(
-          {Code::band_overlap, Place(place, "to").pointer(), {above.from.to_string(), band.to->to_string(), band.id, above.id}});
-    } else if (i == 0 && band.to && *band.to <= policy.scale) {
+          {Code::band_order, Place(place, "to").pointer(), {band.id, band.to->to_string(), band.id, band.from.to_string()}});
+    } else if (i == 0 && band.to && *band.to <= policy.scale && (policy.bands.size() == 1 || policy.bands[1].from < band.from)) {
       problems.push_back(
           {Code::band_ceiling, Place(place, "to").pointer(), {band.id, band.to->to_string(), policy.scale.to_string()}});
     }
+    if (i > 0) check_neighbours(policy.bands[i - 1], band, place, problems);
   }
 }
 
@@ -94,10 +99,22 @@ void check_label(std::string_view text, const Place& place, Diagnostics& problem
   if (!is_valid_label(text)) problems.push_back({Code::invalid_text, place.pointer(), {}});
 }
 
+void check_prose(std::string_view text, const Place& place, Diagnostics& problems) {
+  if (!is_valid_prose(text)) problems.push_back({Code::invalid_text, place.pointer(), {}});
+}
+
+void check_names(std::string_view id, std::string_view name, const Place& place, bool ids_incomplete,
+                 Diagnostics& problems) {
+  if (!id.empty() || !ids_incomplete) check_id(id, Place(place, "id"), problems);
+  if (name != id) check_label(name, Place(place, "name"), problems);
+}
+
 void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete,
                   Diagnostics& problems) {
   if (!policy.id.empty()) check_id(policy.id, Place(place, "id"), problems);
   check_label(policy.name, Place(place, "name"), problems);
+  check_prose(policy.source, Place(place, "source"), problems);
+  check_prose(policy.note, Place(place, "note"), problems);
   check_parties(policy, place, incomplete, problems);
   check_rounding(policy, place, problems);
   check_bands(policy, place, incomplete, problems);

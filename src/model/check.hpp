@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "assay/error.hpp"
-#include "assay/policy.hpp"
+#include "assay/document.hpp"
 #include "model/place.hpp"
 #include "model/text.hpp"
 
@@ -46,17 +46,30 @@ class Diagnostics {
 struct Incomplete {
   bool party_ids = false;
   bool weights = false;
+  bool band_ids = false;
   bool bands = false;
   bool area_ids = false;
   bool indicator_ids = false;
   bool post_ids = false;
   bool scores = false;
+  bool references = false;  // of findings and claims
 };
 
 void check_id(std::string_view id, const Place& place, Diagnostics& problems);
+
+// One line of text; `prose` may have several.
 void check_label(std::string_view text, const Place& place, Diagnostics& problems);
+void check_prose(std::string_view text, const Place& place, Diagnostics& problems);
+
+// What has an id and a name, in an object at the place. An id that is the name is checked once, and one that the reader
+// could not read not at all.
+void check_names(std::string_view id, std::string_view name, const Place& place, bool ids_incomplete,
+                 Diagnostics& problems);
 
 // The policy's place is "/policy" in a document and "" in a file of its own.
 void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
+
+// The parts that no plan looks at: project, texts of findings and claims, remarks.
+void check_document(const Document& document, Diagnostics& problems);
 
 }  // namespace assay::model

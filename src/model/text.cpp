@@ -133,9 +133,11 @@ std::string child(std::string_view pointer, std::size_t index) { return child(po
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known) {
   std::string_view best;
   std::size_t best_distance = std::numeric_limits<std::size_t>::max();
-  // A word far longer than any name has no meaningful nearest one, and the distance costs the product of the lengths.
-  if (word.size() > 4 * max_id_bytes) return best;
+  // The distance costs the product of the lengths; what is far longer than any id is near to none.
+  constexpr std::size_t most_bytes = 2 * max_id_bytes;
+  if (word.size() > most_bytes) return best;
   for (const std::string_view name : known) {
+    if (name.size() > most_bytes) continue;
     const std::size_t distance = edit_distance(word, name);
     if (distance < best_distance) {
       best = name;

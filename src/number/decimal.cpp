@@ -138,7 +138,9 @@ NumberResult try_parse(std::string_view text) noexcept {
     }
   }
   magnitude = magnitude * number::powers_of_ten[static_cast<std::size_t>(chunk_digits)] + chunk;
-  return {DecimalAccess::make(magnitude, negative, static_cast<int>(places) - static_cast<int>(drop))};
+  // Both may be as long as the text; what is left is a scale.
+  const int scale = places >= drop ? static_cast<int>(places - drop) : -static_cast<int>(drop - places);
+  return {DecimalAccess::make(magnitude, negative, scale)};
 }
 
 Decimal Decimal::parse(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "number/ratio_parts.hpp"
 
+#include <algorithm>
+
 namespace assay {
 
 using detail::DecimalAccess;
@@ -92,6 +94,7 @@ Ratio sum(const Ratio& a, const Ratio& b, bool negate_b) {
     Uint128 x = p.a.numerator, y = p.b.numerator, denominator = p.a.denominator, rest = 0;
     bool fits = true;
     if (p.a.denominator == p.b.denominator) {
+      // as they are
     } else if (const Uint128 up = number::divide(p.a.denominator, p.b.denominator, rest); rest == 0) {
       fits = number::product_fits(p.bn, number::bit_width(up));
       y *= up;
@@ -152,8 +155,8 @@ std::optional<Decimal> decimal_of(const Reduced& value) {
   // A reduced fraction ends in decimals exactly when its denominator is 2^a × 5^b; it then needs max(a, b) places.
   BigInt rest = value.denominator;
   int twos = 0, fives = 0;
-  for (; rest % 2 == 0; rest /= 2) ++twos;
-  for (; rest % 5 == 0; rest /= 5) ++fives;
+  for (; rest % 2 == 0 && twos <= Decimal::max_scale; rest /= 2) ++twos;
+  for (; rest % 5 == 0 && fives <= Decimal::max_scale; rest /= 5) ++fives;
   const int places = std::max(twos, fives);
   if (rest != 1 || places > Decimal::max_scale) return std::nullopt;
   const BigInt scaled = abs(value.numerator) * number::widen<BigInt>(number::power_of_ten(places)) / value.denominator;

@@ -1,6 +1,7 @@
 // The text report. Every number is read from the table of figures; none is computed here.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "assay/report.hpp"
 #include "report/width.hpp"
@@ -60,7 +61,7 @@ class TextReport {
     if (project.budget) line(say("服务经费：", "Budget: ") + project.budget->to_string() + say(" 元", " yuan"));
     const Policy& policy = plan_.policy();
     if (!policy.id.empty() || !policy.name.empty()) line(say("评估办法：", "Policy: ") + label(policy.id, policy.name));
-    line(say("取舍：", "Rounding: ") + schedule());
+    line(say("修约：", "Rounding: ") + schedule());
   }
 
   std::string schedule() const {
@@ -68,8 +69,9 @@ class TextReport {
     std::string text;
     const auto step = [&](std::string_view zh, std::string_view en, const std::optional<Rounding>& value) {
       text += (text.empty() ? "" : say("；", "; ")) + say(zh, en) + ' ';
-      text += !value ? say("不取舍", "exact")
-                    : mode(value->mode) + ' ' + std::to_string(value->places) + say(" 位", " places");
+      text += !value ? say("不修约", "exact")
+                     : mode(value->mode) + ' ' + std::to_string(value->places) +
+                           say(" 位", value->places == 1 ? " place" : " places");
     };
     step("完成百分比", "attainment", rounding.attainment);
     step("其他百分比", "rates", rounding.rate);
@@ -103,7 +105,7 @@ class TextReport {
     for (std::size_t i = 0; i < plan_.agreement().indicators.size(); ++i) {
       const Indicator& indicator = plan_.agreement().indicators[i];
       if ((group == nullptr && !indicator.group.empty()) || (group != nullptr && *group != indicator.group)) {
-        table.heading("[" + indicator.group + "]");
+        table.heading(indicator.group.empty() ? "[—]" : "[" + indicator.group + "]");
       }
       group = &indicator.group;
       const std::uint32_t whole = plan_.listed_areas()[0];
@@ -117,7 +119,7 @@ class TextReport {
 
   void add_area_rows(Table& table, std::size_t i) const {
     for (const std::uint32_t a : plan_.listed_areas().subspan(1)) {
-      if (!has_something(i, a)) continue;
+      if (!evaluation_.mentions(i, a)) continue;
       const PlannedArea& area = plan_.areas()[a];
       table.row(amounts(i, a, std::string(area.depth * 2, ' ') + label(area.id, area.name), ""));
     }
@@ -128,11 +130,6 @@ class TextReport {
             attainment(plan_.attainment(i, a))};
   }
 
-  bool has_something(std::size_t i, std::uint32_t a) const {
-    return evaluation_.presence(plan_.actual(i, a)) != Presence::missing ||
-           evaluation_.presence(plan_.target(i, a)) != Presence::none;
-  }
-
   // The areas that have actuals, where they are few and none has a target of its own; else none.
   std::vector<std::uint32_t> area_columns() const {
     std::vector<std::uint32_t> columns;
@@ -140,7 +137,7 @@ class TextReport {
       bool any = false;
       for (std::size_t i = 0; i < plan_.agreement().indicators.size(); ++i) {
         if (evaluation_.presence(plan_.target(i, a)) != Presence::none) return {};
-        any = any || has_something(i, a);
+        any = any || evaluation_.mentions(i, a);
       }
       if (any) columns.push_back(a);
     }
@@ -210,16 +207,16 @@ class TextReport {
     }
     if (!staffing.certificates.empty()) fact("持证：", "Certificates: ", counts(staffing.certificates));
     if (!staffing.leavers.empty()) fact("离开：", "Leavers: ", counts(staffing.leavers));
-    if (!staffing.head_certificate.empty() || staffing.head_years.given()) {
+    if (!staffing.head_certificate.empty() || staffing.head_years) {
       std::string head = staffing.head_certificate;
-      if (staffing.head_years.given()) {
-        head += (head.empty() ? "" : say("，", ", ")) + staffing.head_years.value.to_string() + say(" 年", " years");
+      if (staffing.head_years) {
+        head += (head.empty() ? "" : say("，", ", ")) + staffing.head_years->to_string() + say(" 年", " years");
       }
       fact("项目负责人：", "Person in charge: ", head);
     }
   }
 
-  // The two categories that every agreement with posts uses have words of their own.
+  // The two usual categories have words of their own.
   std::string category(const std::string& id) const {
     if (id == "all") return say("全部社工", id);
     return id == "certified" ? say("持证社工", id) : id;
@@ -244,21 +241,20 @@ class TextReport {
     Table table({Align::left, Align::right, Align::right, Align::right});
     table.row({say("评分方", "party"), say("分值", "maximum"), say("原始分", "raw score"), say("得分", "points")});
     table.rule();
+    std::unordered_map<std::string_view, const Score*> scores;
+    for (const Score& score : document_.scores) scores.emplace(score.party, &score);
     for (std::size_t p = 0; p < plan_.policy().parties.size(); ++p) {
       const Party& party = plan_.policy().parties[p];
-      table.row({label(party.id, party.name), party.max.to_string(), raw_score(party.id), evaluation_.text(plan_.points(p))});
+      table.row({label(party.id, party.name), party.max.to_string(), raw_score(*scores.at(party.id)), evaluation_.text(plan_.points(p))});
     }
     table.rule();
     table.row({say("总分", "total"), plan_.policy().scale.to_string(), "", evaluation_.text(plan_.total())});
     out_ += table.print();
   }
 
-  std::string raw_score(const std::string& party) const {
-    for (const Score& score : document_.scores) {
-      const auto* raw = score.party == party ? std::get_if<RawScore>(&score.award) : nullptr;
-      if (raw != nullptr) return raw->raw.to_string() + " / " + raw->of.to_string();
-    }
-    return "";
+  static std::string raw_score(const Score& score) {
+    const auto* raw = std::get_if<RawScore>(&score.award);
+    return raw == nullptr ? "" : raw->raw.to_string() + " / " + raw->of.to_string();
   }
 
   void write_result() {
@@ -266,12 +262,14 @@ class TextReport {
     const Decimal* rounded = evaluation_.value(plan_.total());
     const std::optional<Ratio> exact = evaluation_.exact(plan_.total());
     if (rounded != nullptr && *exact != Ratio(*rounded)) {
-      result += say("（取舍前 ", " (before rounding ") + exact->to_string() + say("）", ")");
+      result += say("（修约前 ", " (before rounding ") + exact->to_string() + say("）", ")");
     }
     const Band& grade = evaluation_.grade();
     result += say("  等级 ", "  Grade ") + label(grade.id, grade.name);
-    result += plan_.policy().grade_on == GradeOn::rounded_total ? say("（按取舍后的总分）", " (on the rounded total)")
-                                                                : say("（按取舍前的总分）", " (on the exact total)");
+    if (plan_.policy().rounding.total) {
+      result += plan_.policy().grade_on == GradeOn::rounded_total ? say("（按修约后的总分）", " (on the rounded total)")
+                                                                  : say("（按修约前的总分）", " (on the exact total)");
+    }
     title(result);
   }
 
@@ -283,11 +281,10 @@ class TextReport {
     table.row({say("评分方", "party"), say("值得肯定", "commendations"), say("需要关注", "concerns"),
                say("建议", "recommendations")});
     table.rule();
+    std::unordered_map<std::string_view, std::array<std::size_t, 3>> counts;
+    for (const Finding& finding : document_.findings) ++counts[finding.party][static_cast<std::size_t>(finding.kind)];
     for (const Party& party : plan_.policy().parties) {
-      std::array<std::size_t, 3> kinds{};
-      for (const Finding& finding : document_.findings) {
-        if (finding.party == party.id) ++kinds[static_cast<std::size_t>(finding.kind)];
-      }
+      const std::array<std::size_t, 3>& kinds = counts[party.id];
       table.row({label(party.id, party.name), std::to_string(kinds[0]), std::to_string(kinds[1]), std::to_string(kinds[2])});
     }
     out_ += table.print();

@@ -1,4 +1,5 @@
-// How many terminal cells a text takes: East Asian wide and full-width characters take two, combining marks none.
+// Tables for a terminal: columns that align where East Asian wide and full-width characters take two cells and combining
+// marks none.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,7 @@
 
 namespace assay::report {
 
-// Valid UTF-8 without control characters.
+// How many cells a text takes; valid UTF-8 without control characters.
 std::size_t display_width(std::string_view text) noexcept;
 
 enum class Align { left, right };

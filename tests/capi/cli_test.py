@@ -167,7 +167,7 @@ class CliTest(unittest.TestCase):
         path = self.file("many.json", GOOD.replace('{"assay": 1', '{%s, "assay": 1' % members))
         lines = self.refused("evaluate", path, "--lang", "en")
         self.assertEqual(len(lines), 1001)
-        self.assertEqual(lines[-1], f"{path}: (the whole document): 500 more problems are not listed [105 more_problems]")
+        self.assertEqual(lines[-1], f"{path}: (the whole document): more problems are not listed: 500 [105 more_problems]")
 
     def test_control_characters_do_not_reach_the_terminal(self):
         key = r"a\u001b[31m\nb\u007f\u0085"

@@ -145,8 +145,8 @@ static void many_problems(void) {
   members = malloc(size + 8);
   if (members == NULL) exit(1);
   const int length = snprintf(members, size + 8, "\"%s\": 1, ", key);
-  CHECK(refused_members(members, (size_t)length) == 112); /* policy and scores are missing from the object around it */
-  CHECK_AT(problems == 3, problems);
+  CHECK(refused_members(members, (size_t)length) == 106); /* a pointer would repeat it for every value inside */
+  CHECK_AT(problems == 1, problems);
   free(members);
   free(key);
 

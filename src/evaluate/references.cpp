@@ -1,0 +1,52 @@
+// What findings and claims name: parties, and figures or quantities.
+#include "evaluate/plan_data.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+using model::Place;
+
+// Whether the ids that a path uses could all be read.
+bool is_checkable(std::string_view path, const PlanData& plan, const model::Incomplete& incomplete) {
+  if (path.starts_with("indicators/")) {
+    const bool laid_out = plan.layout.indicators == plan.agreement.indicators.size();
+    return laid_out && !incomplete.indicator_ids && plan.areas_are_whole;
+  }
+  if (path.starts_with("staffing/")) return !incomplete.post_ids;
+  return !path.starts_with("parties/") || !incomplete.party_ids;
+}
+
+}  // namespace
+
+void check_references(const Document& document, const PlanData& plan, const model::Incomplete& incomplete,
+                      model::Diagnostics& problems) {
+  const auto check_figure = [&](const std::string& figure, const Place& place) {
+    if (figure.empty() || !is_checkable(figure, plan, incomplete) || plan.find(figure)) return;
+    problems.push_back({Code::unknown_figure, place.pointer(), {figure}});
+  };
+  const Place findings("/findings"), claims("/claims");
+  for (std::size_t i = 0; i < document.findings.size(); ++i) {
+    const Finding& finding = document.findings[i];
+    const Place place(findings, i);
+    const bool readable = !incomplete.party_ids && (!finding.party.empty() || !incomplete.references);
+    if (readable && !plan.party_index.contains(finding.party)) {
+      problems.push_back({Code::unknown_party,
+                          Place(place, "party").pointer(),
+                          {finding.party, nearest_key(plan.party_index, finding.party, problems)}});
+    }
+    check_figure(finding.about, Place(place, "about"));
+  }
+  for (std::size_t i = 0; i < document.claims.size(); ++i) {
+    const Claim& claim = document.claims[i];
+    const Place place(claims, i);
+    check_figure(claim.figure, Place(place, "figure"));
+    if (!claim.figure.empty() && !claim.quantity.empty()) {
+      problems.push_back({Code::mixed_claim, Place(place, "quantity").pointer(), {}});
+    } else if (claim.figure.empty() && claim.quantity.empty() && !incomplete.references) {
+      problems.push_back({Code::missing_one_of, place.pointer(), {"figure", "quantity"}});
+    }
+  }
+}
+
+}  // namespace assay::detail

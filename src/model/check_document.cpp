@@ -1,0 +1,67 @@
+#include <unordered_set>
+
+#include "model/check.hpp"
+
+namespace assay::model {
+
+namespace {
+
+void check_date(const std::optional<Date>& date, const Place& place, Diagnostics& problems) {
+  if (date && !exists(*date)) problems.push_back({Code::invalid_date, place.pointer(), {to_string(*date)}});
+}
+
+void check_span(const std::optional<Span>& span, const Place& place, Diagnostics& problems) {
+  if (!span) return;
+  check_date(span->from, Place(place, "from"), problems);
+  check_date(span->to, Place(place, "to"), problems);
+  if (span->to < span->from) {
+    problems.push_back({Code::reversed_span, place.pointer(), {to_string(span->from), to_string(span->to)}});
+  }
+}
+
+void check_project(const Project& project, Diagnostics& problems) {
+  const Place place("/project"), roles(place, "roles");
+  if (!project.id.empty()) check_id(project.id, Place(place, "id"), problems);
+  check_label(project.name, Place(place, "name"), problems);
+  check_date(project.date, Place(place, "date"), problems);
+  check_span(project.term, Place(place, "term"), problems);
+  check_span(project.assessed, Place(place, "assessed"), problems);
+  if (project.budget && project.budget->is_negative()) {
+    problems.push_back({Code::negative_count, Place(place, "budget").pointer(), {"budget", project.budget->to_string()}});
+  }
+  std::unordered_set<std::string_view> seen;
+  for (const Role& role : project.roles) {
+    if (!seen.insert(role.role).second) {
+      problems.push_back({Code::duplicate_cell, Place(roles, role.role).pointer(), {role.role}});
+    }
+    check_id(role.role, Place(roles, role.role), problems);
+    check_label(role.name, Place(roles, role.role), problems);
+  }
+}
+
+}  // namespace
+
+void check_document(const Document& document, Diagnostics& problems) {
+  check_project(document.project, problems);
+  const Place findings("/findings"), claims("/claims");
+  for (std::size_t i = 0; i < document.findings.size(); ++i) {
+    const Finding& finding = document.findings[i];
+    const Place place(findings, i);
+    check_label(finding.scope, Place(place, "scope"), problems);
+    check_prose(finding.text, Place(place, "text"), problems);
+  }
+  for (std::size_t i = 0; i < document.claims.size(); ++i) {
+    const Claim& claim = document.claims[i];
+    const Place place(claims, i);
+    check_label(claim.quantity, Place(place, "quantity"), problems);
+    check_label(claim.printed, Place(place, "printed"), problems);
+    check_label(claim.where, Place(place, "where"), problems);
+  }
+  for (const Remark& remark : document.remarks) {
+    const Place place(remark.pointer);
+    check_prose(remark.source, Place(place, "source"), problems);
+    check_prose(remark.note, Place(place, "note"), problems);
+  }
+}
+
+}  // namespace assay::model
