@@ -38,14 +38,17 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::unknown_word, "unknown_word", "“{0}”不在可用的词之内：{1}[；最接近的是“{2}”]",
      "\"{0}\" is none of the words allowed here: {1}[; the nearest is \"{2}\"]"},
     {Code::invalid_id, "invalid_id",
-     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" 空格和控制字符，且不是“*”或 value、reported、verified、source、evidence、reason、records、note、n、d、printed",
-     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" spaces or control characters, and not \"*\", value, "
+     "“{0}”不能作标识：须为 1–64 字节的 UTF-8，不含 / . { } \" 空格和控制字符，且不是“*”或 "
+     "value、reported、verified、source、evidence、reason、records、note、n、d、printed",
+     "\"{0}\" cannot be an id: 1 to 64 bytes of UTF-8 without / . { } \" spaces or control characters, and not \"*\", "
+     "value, "
      "reported, verified, source, evidence, reason, records, note, n, d or printed"},
     {Code::invalid_text, "invalid_text", "文字不是合法的 UTF-8，或含有控制字符",
      "the text is not valid UTF-8 or holds control characters"},
     {Code::invalid_date, "invalid_date", "“{0}”不是存在的日期（年-月-日，如 2024-08-23）",
      "\"{0}\" is no date that exists (YYYY-MM-DD)"},
-    {Code::reversed_span, "reversed_span", "时段在开始（{0}）之前结束（{1}）", "the span ends ({1}) before it begins ({0})"},
+    {Code::reversed_span, "reversed_span", "时段在开始（{0}）之前结束（{1}）",
+     "the span ends ({1}) before it begins ({0})"},
     {Code::unknown_version, "unknown_version", "文档版本为 {0}，本库只读版本 {1}",
      "the document's version is {0}; this library reads version {1}"},
     {Code::mixed_cell, "mixed_cell", "单元格的键“{0}”不能与片区“{1}”放在同一个对象里",
@@ -79,7 +82,8 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::band_order, "band_order", "等级“{0}”的界限 {1} 与“{2}”的下限 {3} 次序不对：等级应由高到低，上限高于下限",
      "the bound {1} of \"{0}\" is out of order with the lower bound {3} of \"{2}\": bands descend, and end above where "
      "they begin"},
-    {Code::band_overlap, "band_overlap", "等级“{2}”与“{3}”在 [{0}, {1}) 重叠", "\"{2}\" and \"{3}\" overlap on [{0}, {1})"},
+    {Code::band_overlap, "band_overlap", "等级“{2}”与“{3}”在 [{0}, {1}) 重叠",
+     "\"{2}\" and \"{3}\" overlap on [{0}, {1})"},
     {Code::band_gap, "band_gap", "等级“{2}”与“{3}”之间空缺 [{0}, {1})",
      "no band holds [{0}, {1}), between \"{2}\" and \"{3}\""},
     {Code::band_ceiling, "band_ceiling", "最高等级“{0}”止于 {1}（不含），满分 {2} 没有等级",
@@ -97,11 +101,14 @@ constexpr std::array catalogue = std::to_array<Entry>({
      "the target {2} of \"{0}\" in \"{1}\" differs from the sum {3} of its areas by {4}"},
     {Code::target_not_summable, "target_not_summable",
      "指标“{0}”在“{1}”的协议量无法由各片区的协议量相加得出：有的片区未约定；请给出“{1}”自己的协议量",
-     "the target of \"{0}\" in \"{1}\" cannot be summed, since some of its areas have none agreed; give \"{1}\" a target "
+     "the target of \"{0}\" in \"{1}\" cannot be summed, since some of its areas have none agreed; give \"{1}\" a "
+     "target "
      "of its own"},
     {Code::unknown_target_area, "unknown_target_area", "没有片区“{0}”[，最接近的是“{1}”]",
-     "no area \"{0}\" is defined[; the nearest is \"{1}\"]"},    {Code::duplicate_target, "duplicate_target", "“{0}”的协议量重复", "the target of \"{0}\" stands here twice"},
-    {Code::negative_post, "negative_post", "类别“{0}”的应到岗数 {1} 为负", "the post-months {1} required of \"{0}\" are negative"},
+     "no area \"{0}\" is defined[; the nearest is \"{1}\"]"},
+    {Code::duplicate_target, "duplicate_target", "“{0}”的协议量重复", "the target of \"{0}\" stands here twice"},
+    {Code::negative_post, "negative_post", "类别“{0}”的应到岗数 {1} 为负",
+     "the post-months {1} required of \"{0}\" are negative"},
     {Code::duplicate_post, "duplicate_post", "岗位类别“{0}”重复", "the post category \"{0}\" stands here twice"},
     {Code::too_many_figures, "too_many_figures", "{0} 个指标乘 {1} 个片区（含全站）超过 {2} 个数的上限",
      "{0} indicators in {1} areas, the whole included, make more than {2} figures"},
@@ -120,10 +127,12 @@ constexpr std::array catalogue = std::to_array<Entry>({
     {Code::unknown_party, "unknown_party", "评估办法中没有评分方“{0}”[，最接近的是“{1}”]",
      "the policy has no party \"{0}\"[; the nearest is \"{1}\"]"},
     {Code::missing_score, "missing_score", "缺少评分方“{0}”的评分", "the score of the party \"{0}\" is missing"},
-    {Code::duplicate_score, "duplicate_score", "评分方“{0}”的评分重复", "the score of the party \"{0}\" stands here twice"},
+    {Code::duplicate_score, "duplicate_score", "评分方“{0}”的评分重复",
+     "the score of the party \"{0}\" stands here twice"},
     {Code::score_above_maximum, "score_above_maximum", "评分方“{0}”的 {1} 分超过上限 {2}（多 {3}）",
      "{1} from the party \"{0}\" is above the maximum {2} by {3}"},
-    {Code::negative_score, "negative_score", "评分方“{0}”的评分 {1} 小于 0", "the score {1} of the party \"{0}\" is below 0"},
+    {Code::negative_score, "negative_score", "评分方“{0}”的评分 {1} 小于 0",
+     "the score {1} of the party \"{0}\" is below 0"},
     {Code::invalid_score, "invalid_score", "评分方“{0}”的原始分满分为 {1}，应大于 0",
      "the raw score of the party \"{0}\" is out of {1}; its maximum must be above 0"},
     {Code::unknown_figure, "unknown_figure", "没有名为“{0}”的数", "no figure is named \"{0}\""},
@@ -156,8 +165,8 @@ std::string Diagnostic::message(Language language) const {
   bool in_optional = false, leave_out = false;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const char c = sentence[at];
-    const bool placeholder = c == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' && sentence[at + 1] >= '0' &&
-                             sentence[at + 1] <= '9';
+    const bool placeholder = c == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' &&
+                             sentence[at + 1] >= '0' && sentence[at + 1] <= '9';
     if (placeholder) {
       const auto index = static_cast<std::size_t>(sentence[at + 1] - '0');
       const bool empty = index >= values.size() || values[index].empty();

@@ -28,8 +28,7 @@ struct Amount {
   template <detail::Integer T>
   Amount(T given) : Amount(Decimal(given)) {}
   template <typename T>
-    requires std::floating_point<T> || (std::integral<T> && !detail::Integer<T>)
-  Amount(T) = delete;
+  requires std::floating_point<T> ||(std::integral<T> && !detail::Integer<T>)Amount(T) = delete;
 
   static Amount none() { return absent(Presence::none); }
   static Amount not_applicable() { return absent(Presence::not_applicable); }

@@ -24,9 +24,9 @@ namespace assay {
 namespace detail {
 struct DecimalAccess;
 template <typename T>
-concept Integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-                  !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t> &&
-                  sizeof(T) <= 8;
+concept Integer =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && sizeof(T) <= 8;
 }  // namespace detail
 
 class Decimal {
@@ -45,8 +45,7 @@ class Decimal {
 
   // Binary floats, truth values and characters are not numbers here.
   template <typename T>
-    requires std::floating_point<T> || (std::integral<T> && !detail::Integer<T>)
-  Decimal(T) = delete;
+  requires std::floating_point<T> ||(std::integral<T> && !detail::Integer<T>)Decimal(T) = delete;
 
   // -?(0|[1-9][0-9]*)(\.[0-9]+)? over ASCII, nothing else: no exponent, sign +, group mark, space or full-width digit.
   // Throws Error with Code::number_syntax or Code::number_overflow.

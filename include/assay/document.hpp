@@ -1,7 +1,7 @@
 // Document: one evaluation as one value — everything that a JSON document (json.hpp) holds.
 //
-// evaluate and read_document refuse a document whose texts are not valid UTF-8 or hold control characters, whose dates do
-// not exist, or that names what it does not define; what writes a document relies on that.
+// evaluate and read_document refuse a document whose texts are not valid UTF-8 or hold control characters, whose dates
+// do not exist, or that names what it does not define; what writes a document relies on that.
 #pragma once
 
 #include <cstdint>
@@ -33,9 +33,9 @@ struct Project {
   std::string id;
   std::string name;
   std::optional<Stage> stage;
-  std::optional<Date> date;      // of the evaluation
-  std::optional<Span> term;      // 协议期
-  std::optional<Span> assessed;  // 考核期
+  std::optional<Date> date;       // of the evaluation
+  std::optional<Span> term;       // 协议期
+  std::optional<Span> assessed;   // 考核期
   std::optional<Decimal> budget;  // 元
   std::vector<Role> roles;
 
@@ -67,8 +67,8 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
-// `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own. Reading gives
-// them in the order of their pointers.
+// `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own. Reading
+// gives them in the order of their pointers.
 struct Remark {
   std::string pointer;  // of the object in the document
   std::string source;

@@ -2,7 +2,8 @@
 //
 // A Diagnostic is one problem: a stable code, the JSON pointer (RFC 6901) of its place in the document, and the
 // values its sentence needs. An Error carries every problem that was found, in document order where a document was
-// read; past max_problems the last one says how many more there are. Pointers are given for models built by calls too; line and column only where a text was read.
+// read; past max_problems the last one says how many more there are. Pointers are given for models built by calls too;
+// line and column only where a text was read.
 #pragma once
 
 #include <cstddef>

@@ -1,9 +1,10 @@
 // Documents in and out as JSON (RFC 8259), format version 1; share/assay/schema/assay-1.schema.json describes it.
 //
 // Reading keeps numbers as their text, never as floats, and refuses whatever it would have to guess, lose or repair:
-// duplicate and unknown keys, wrong types, ids that nothing defines, dates that do not exist, scores above their maximum.
-// Every problem of a document comes back in one Error, in the order of the text, each with its pointer, line and column.
-// A text that is not JSON at all (codes 100–109) is reported alone. Invalid UTF-8 and lone surrogates are refused.
+// duplicate and unknown keys, wrong types, ids that nothing defines, dates that do not exist, scores above their
+// maximum. Every problem of a document comes back in one Error, in the order of the text, each with its pointer, line
+// and column. A text that is not JSON at all (codes 100–109) is reported alone. Invalid UTF-8 and lone surrogates are
+// refused.
 //
 // Writing gives two-space indented UTF-8 that ends with a line feed, numbers as strings, the same bytes on every
 // platform. All functions are pure; they are safe to call from many threads.
@@ -19,8 +20,8 @@
 
 namespace assay {
 
-// Limits of a text; beyond them Code::json_size, json_depth, json_count, json_key_size. A value is anything between commas: an object,
-// an array, a string, a number, true, false, null.
+// Limits of a text; beyond them Code::json_size, json_depth, json_count, json_key_size. A value is anything between
+// commas: an object, an array, a string, a number, true, false, null.
 inline constexpr std::size_t max_json_bytes = std::size_t{256} << 20;
 inline constexpr std::size_t max_json_depth = 64;
 inline constexpr std::size_t max_json_values = std::size_t{1} << 24;

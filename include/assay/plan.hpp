@@ -69,10 +69,10 @@ struct PlanAccess;
 
 // An area as the plan numbers it. The whole comes last, every area after the areas inside it.
 struct PlannedArea {
-  std::string id;             // "*" for the whole
-  std::string name;           // empty for the whole
-  std::uint32_t parent = 0;   // its own number for the whole
-  std::uint32_t depth = 0;    // 0 for the whole
+  std::string id;            // "*" for the whole
+  std::string name;          // empty for the whole
+  std::uint32_t parent = 0;  // its own number for the whole
+  std::uint32_t depth = 0;   // 0 for the whole
 };
 
 // Outputs and scores in the plan's numbering: dense, without ids. Plan::bind makes them; others are empty.
@@ -103,7 +103,8 @@ class Plan {
 
   // Throws Error with Code::figure_overflow, or Code::foreign_inputs where another plan bound the inputs. The second
   // form writes into an evaluation whose storage it reuses: from its second run on a plan on it allocates nothing,
-  // unless the arithmetic of an exact quotient outgrows 128 bits. What the evaluation holds after an error is unspecified but valid.
+  // unless the arithmetic of an exact quotient outgrows 128 bits. What the evaluation holds after an error is
+  // unspecified but valid.
   Evaluation run(const Inputs& inputs) const;
   void run(const Inputs& inputs, Evaluation& reuse) const;
 

@@ -1,7 +1,7 @@
 // Ratio: an exact quotient of two integers, the only result of a division.
 //
-// Exact at any size up to max_bits for each of its parts, then Code::ratio_overflow. The first 256 bits of each part are
-// held inline, so that everyday figures never allocate; arithmetic whose products stay within 128 bits does not
+// Exact at any size up to max_bits for each of its parts, then Code::ratio_overflow. The first 256 bits of each part
+// are held inline, so that everyday figures never allocate; arithmetic whose products stay within 128 bits does not
 // allocate either. Not kept reduced: compared by cross-multiplication, reduced when printed.
 // Operators throw Error (Code::division_by_zero, Code::ratio_overflow) or std::bad_alloc.
 #pragma once
@@ -20,7 +20,8 @@ namespace assay {
 namespace detail {
 
 // A signed magnitude in 64-bit limbs, least significant first, without leading zero limbs; the first 256 bits are held
-// inline. Storage only: arithmetic lives in the library. What was moved from is some number that is not zero, or as it was.
+// inline. Storage only: arithmetic lives in the library. What was moved from is some number that is not zero, or as it
+// was.
 class Integer256 {
  public:
   static constexpr std::uint32_t inline_limbs = 4;
@@ -111,8 +112,7 @@ class Ratio {
   template <detail::Integer T>
   Ratio(T value) noexcept : Ratio(Decimal(value)) {}
   template <typename T>
-    requires std::floating_point<T> || (std::integral<T> && !detail::Integer<T>)
-  Ratio(T) = delete;
+  requires std::floating_point<T> ||(std::integral<T> && !detail::Integer<T>)Ratio(T) = delete;
 
   bool is_zero() const noexcept { return numerator_.size() == 0; }
   bool is_negative() const noexcept { return numerator_.negative(); }

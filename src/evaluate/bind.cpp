@@ -26,21 +26,25 @@ class Binding {
       const Place place(list, output.indicator);
       const auto indicator = find(plan_.indicator_index, output.indicator);
       if (!indicator) {
-        if (!incomplete_.indicator_ids) report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index);
+        if (!incomplete_.indicator_ids)
+          report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index);
         continue;
       }
       if (*indicator >= plan_.layout.indicators) continue;  // too many figures, reported already
-      if (seen_indicator[*indicator]) problems_.push_back({Code::duplicate_output, place.pointer(), {output.indicator}});
+      if (seen_indicator[*indicator])
+        problems_.push_back({Code::duplicate_output, place.pointer(), {output.indicator}});
       seen_indicator[*indicator] = true;
       Amount* const row = result.data() + *indicator * areas;
       std::fill(seen_area.begin(), seen_area.end(), false);
       for (const Cell& cell : output.cells) {
         const auto area = find(plan_.area_index, cell.area);
         if (!area) {
-          if (plan_.areas_are_whole) report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
+          if (plan_.areas_are_whole)
+            report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
           continue;
         }
-        if (seen_area[*area]) problems_.push_back({Code::duplicate_cell, Place(place, cell.area).pointer(), {cell.area}});
+        if (seen_area[*area])
+          problems_.push_back({Code::duplicate_cell, Place(place, cell.area).pointer(), {cell.area}});
         seen_area[*area] = true;
         row[*area] = cell.amount;
       }
@@ -99,7 +103,8 @@ class Binding {
     if (incomplete_.scores) return result;
     for (const Party& party : plan_.policy.parties) {
       const bool readable = !party.id.empty() || !incomplete_.party_ids;
-      if (readable && !seen[plan_.party_index.at(party.id)]) problems_.push_back({Code::missing_score, "/scores", {party.id}});
+      if (readable && !seen[plan_.party_index.at(party.id)])
+        problems_.push_back({Code::missing_score, "/scores", {party.id}});
     }
     return result;
   }
@@ -114,21 +119,22 @@ class Binding {
     problems_.push_back({code, place.pointer(), {id, nearest_key(index, id, problems_)}});
   }
 
-
   // An area's own value beside values inside it would count twice, or leave one of them out.
   void check_conflicts(const Output& output, const Place& place, const Amount* row) {
     std::vector<bool> filled(plan_.layout.areas);
     for (std::size_t a = 0; a < plan_.layout.areas; ++a) {
       const bool own = row[a].presence != Presence::missing;
       if (own && filled[a]) {
-        problems_.push_back({Code::value_conflict, Place(place, plan_.areas[a].id).pointer(), {output.indicator, plan_.areas[a].id}});
+        problems_.push_back(
+            {Code::value_conflict, Place(place, plan_.areas[a].id).pointer(), {output.indicator, plan_.areas[a].id}});
       }
       if (own || filled[a]) filled[plan_.areas[a].parent] = true;
     }
   }
 
   void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
-    if (value.is_negative()) problems_.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
+    if (value.is_negative())
+      problems_.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
   }
 
   void check_counts(const std::vector<Count>& counts, const Place& place) {
@@ -148,10 +154,10 @@ class Binding {
         problems_.push_back({Code::negative_score, Place(place, key).pointer(), {score.party, value.to_string()}});
       } else if (value > maximum) {
         const NumberResult excess = try_subtract(value, maximum);
-        problems_.push_back({Code::score_above_maximum,
-                             Place(place, key).pointer(),
-                             {score.party, value.to_string(), maximum.to_string(),
-                              excess ? excess.value.to_string() : "?"}});
+        problems_.push_back(
+            {Code::score_above_maximum,
+             Place(place, key).pointer(),
+             {score.party, value.to_string(), maximum.to_string(), excess ? excess.value.to_string() : "?"}});
       }
     };
     if (const auto* points = std::get_if<Points>(&score.award)) {

@@ -62,12 +62,18 @@ struct Layout {
   }
   std::uint32_t actual_place(std::size_t i, std::size_t a) const noexcept { return cells() + target_place(i, a); }
   std::uint32_t required_place(std::size_t p) const noexcept { return 2 * cells() + static_cast<std::uint32_t>(p); }
-  std::uint32_t worked_place(std::size_t p) const noexcept { return required_place(posts) + static_cast<std::uint32_t>(p); }
-  std::uint32_t staffing_place(StaffingTotal t) const noexcept { return worked_place(posts) + static_cast<std::uint32_t>(t); }
+  std::uint32_t worked_place(std::size_t p) const noexcept {
+    return required_place(posts) + static_cast<std::uint32_t>(p);
+  }
+  std::uint32_t staffing_place(StaffingTotal t) const noexcept {
+    return worked_place(posts) + static_cast<std::uint32_t>(t);
+  }
   std::uint32_t score_place(std::size_t p) const noexcept {
     return worked_place(posts) + staffing_totals + static_cast<std::uint32_t>(p);
   }
-  std::uint32_t weight_place(std::size_t p) const noexcept { return score_place(parties) + static_cast<std::uint32_t>(p); }
+  std::uint32_t weight_place(std::size_t p) const noexcept {
+    return score_place(parties) + static_cast<std::uint32_t>(p);
+  }
 };
 
 struct PlanData {

@@ -144,7 +144,9 @@ class Preparation {
       const auto found = data_.area_index.find(cell.area);
       if (found == data_.area_index.end()) {
         if (data_.areas_are_whole) {
-          problems_.push_back({Code::unknown_target_area, place.pointer(), {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
+          problems_.push_back({Code::unknown_target_area,
+                               place.pointer(),
+                               {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
         }
         continue;
       }
@@ -153,15 +155,16 @@ class Preparation {
       if (cell.amount.presence == Presence::missing) {
         problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
       } else if (cell.amount.given() && cell.amount.value.is_negative()) {
-        problems_.push_back(
-            {Code::negative_target, place.pointer(), {data_.agreement.indicators[i].id, cell.amount.value.to_string()}});
+        problems_.push_back({Code::negative_target,
+                             place.pointer(),
+                             {data_.agreement.indicators[i].id, cell.amount.value.to_string()}});
       }
       data_.targets[data_.layout.target_place(i, found->second)] = cell.amount;
     }
   }
 
-  // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named. The sums
-  // are made here, once; a run takes them as they are.
+  // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named. The
+  // sums are made here, once; a run takes them as they are.
   void complete_targets(std::size_t i) {
     const Place indicators("/agreement/indicators"), place(indicators, i);
     std::vector<Amount> known(data_.areas.size());  // own or summed
@@ -170,7 +173,9 @@ class Preparation {
       const Amount own = data_.targets[data_.layout.target_place(i, a)];
       known[a] = own;
       const auto parts = data_.children_of(a);
-      const auto is_named = [&](std::uint32_t part) { return known[part].presence != Presence::missing || broken[part]; };
+      const auto is_named = [&](std::uint32_t part) {
+        return known[part].presence != Presence::missing || broken[part];
+      };
       if (std::none_of(parts.begin(), parts.end(), is_named)) continue;
       const std::optional<Amount> sum = sum_targets(i, a, known, broken);
       if (!sum) {
@@ -190,7 +195,8 @@ class Preparation {
       problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
     }
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
-      data_.targets[data_.layout.target_place(i, a)] = known[a].presence == Presence::missing ? Amount::none() : known[a];
+      data_.targets[data_.layout.target_place(i, a)] =
+          known[a].presence == Presence::missing ? Amount::none() : known[a];
     }
   }
 
@@ -276,8 +282,8 @@ class Preparation {
     add(Operation::total, RoundingStep::total, true);
     figure_edge(layout.total());
     add(Operation::grade);
-    data_.figures.push_back({static_cast<std::uint32_t>(data_.edges.size()), no_quotient, Operation::given,
-                             RoundingStep::exact});
+    data_.figures.push_back(
+        {static_cast<std::uint32_t>(data_.edges.size()), no_quotient, Operation::given, RoundingStep::exact});
   }
 
   void place_edge(std::uint32_t place) { data_.edges.push_back(Edge::to_place(place)); }

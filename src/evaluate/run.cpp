@@ -20,7 +20,12 @@ class Run {
  public:
   Run(const PlanData& plan, const std::vector<Amount>& actuals, const std::vector<Amount>& staffing,
       const std::vector<Score>& scores, Evaluation& evaluation) noexcept
-      : plan_(plan), layout_(plan.layout), actuals_(actuals), staffing_(staffing), scores_(scores), evaluation_(evaluation) {}
+      : plan_(plan),
+        layout_(plan.layout),
+        actuals_(actuals),
+        staffing_(staffing),
+        scores_(scores),
+        evaluation_(evaluation) {}
 
   void run() {
     Node node = 0;
@@ -123,8 +128,8 @@ class Run {
     const Node total = plan_.edges_of(node)[0].index();
     const std::span<const Band> bands(plan_.policy.bands);
     const bool exact = plan_.policy.grade_on == GradeOn::exact_total && status(total).quotient;
-    evaluation_.grade_ = exact || !status(total).decimal ? rules::step_at(bands, quotient(total))
-                                                    : rules::step_at(bands, value(total));
+    evaluation_.grade_ =
+        exact || !status(total).decimal ? rules::step_at(bands, quotient(total)) : rules::step_at(bands, value(total));
     status(node) = {Presence::given, {}, false, false};
   }
 

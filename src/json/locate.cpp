@@ -1,5 +1,7 @@
 #include "json/locate.hpp"
 
+#include <algorithm>
+
 namespace assay::json {
 
 std::vector<Position> positions_of(std::string_view text, const std::vector<std::size_t>& offsets) {

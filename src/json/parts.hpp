@@ -1,5 +1,5 @@
-// The parts of a document, each read from its value. Problems go to the reader; what comes back is as much of the part as
-// could be read.
+// The parts of a document, each read from its value. Problems go to the reader; what comes back is as much of the part
+// as could be read.
 #pragma once
 
 #include "assay/agreement.hpp"

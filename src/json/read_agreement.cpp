@@ -23,13 +23,13 @@ void read_indicator(Reader& reader, ValueId id, std::vector<Indicator>& indicato
                                          {{"unit", [&](ValueId at) { indicator.unit = reader.text(at); }},
                                           {"group", [&](ValueId at) { indicator.group = reader.text(at); }},
                                           {"target", [&](ValueId at) {
-                                            const std::size_t before = reader.problems().size();
-                                            indicator.target = reader.cells(at);
-                                            // Part of a target says nothing about the rest of it.
-                                            if (reader.problems().size() != before) {
-                                              indicator.target = whole(Amount::not_applicable());
-                                            }
-                                          }}});
+                                             const std::size_t before = reader.problems().size();
+                                             indicator.target = reader.cells(at);
+                                             // Part of a target says nothing about the rest of it.
+                                             if (reader.problems().size() != before) {
+                                               indicator.target = whole(Amount::not_applicable());
+                                             }
+                                           }}});
   reader.incomplete().indicator_ids |= !named;
   if (!named) indicator.id.clear();
   indicators.push_back(std::move(indicator));
@@ -41,19 +41,18 @@ Agreement read_agreement(Reader& reader, ValueId id) {
   Agreement agreement;
   auto& incomplete = reader.incomplete();
   const bool readable = reader.object(
-      id,
-      {{"areas", [&](ValueId at) { read_areas(reader, at, agreement.areas); }},
-       {"indicators",
-        [&](ValueId at) {
-          incomplete.indicator_ids |=
-              !reader.list(at, [&](ValueId indicator) { read_indicator(reader, indicator, agreement.indicators); });
-        }},
-       {"posts", [&](ValueId at) {
-          incomplete.post_ids |= !reader.map(at, [&](ValueId post) {
-            const std::optional<Decimal> required = reader.count(post);
-            agreement.posts.push_back({std::string(reader.key(post)), required.value_or(Decimal(0))});
-          });
-        }}});
+      id, {{"areas", [&](ValueId at) { read_areas(reader, at, agreement.areas); }},
+           {"indicators",
+            [&](ValueId at) {
+              incomplete.indicator_ids |=
+                  !reader.list(at, [&](ValueId indicator) { read_indicator(reader, indicator, agreement.indicators); });
+            }},
+           {"posts", [&](ValueId at) {
+              incomplete.post_ids |= !reader.map(at, [&](ValueId post) {
+                const std::optional<Decimal> required = reader.count(post);
+                agreement.posts.push_back({std::string(reader.key(post)), required.value_or(Decimal(0))});
+              });
+            }}});
   if (!readable) incomplete.area_ids = incomplete.indicator_ids = incomplete.post_ids = true;
   return agreement;
 }

@@ -18,36 +18,38 @@ using model::Place;
 
 Project read_project(Reader& reader, ValueId id) {
   Project project;
-  reader.object(
-      id, {{"id", [&](ValueId at) { project.id = reader.id(at); }},
-           {"name", [&](ValueId at) { project.name = reader.text(at); }},
-           {"stage",
-            [&](ValueId at) { project.stage = reader.choice(at, {Stage::midterm, Stage::final}); }},
-           {"date", [&](ValueId at) { project.date = reader.date(at); }},
-           {"term", [&](ValueId at) { project.term = reader.span(at); }},
-           {"assessed", [&](ValueId at) { project.assessed = reader.span(at); }},
-           {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
-           {"roles", [&](ValueId at) {
-              reader.map(at, [&](ValueId role) {
-                project.roles.push_back({std::string(reader.key(role)), reader.text(role)});
-              });
-            }}});
+  reader.object(id, {{"id", [&](ValueId at) { project.id = reader.id(at); }},
+                     {"name", [&](ValueId at) { project.name = reader.text(at); }},
+                     {"stage",
+                      [&](ValueId at) {
+                        project.stage = reader.choice(at, {Stage::midterm, Stage::final});
+                      }},
+                     {"date", [&](ValueId at) { project.date = reader.date(at); }},
+                     {"term", [&](ValueId at) { project.term = reader.span(at); }},
+                     {"assessed", [&](ValueId at) { project.assessed = reader.span(at); }},
+                     {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
+                     {"roles", [&](ValueId at) {
+                        reader.map(at, [&](ValueId role) {
+                          project.roles.push_back({std::string(reader.key(role)), reader.text(role)});
+                        });
+                      }}});
   return project;
 }
 
 Finding read_finding(Reader& reader, ValueId id) {
   Finding finding;
   std::optional<std::string> party;
-  reader.object(id, {{"party", [&](ValueId at) { party = reader.string(at); }, true},
-                     {"kind",
-                      [&](ValueId at) {
-                        using enum FindingKind;
-                        finding.kind = reader.choice(at, {commendation, concern, recommendation}).value_or(commendation);
-                      },
-                      true},
-                     {"scope", [&](ValueId at) { finding.scope = reader.text(at); }},
-                     {"text", [&](ValueId at) { finding.text = reader.text(at); }, true},
-                     {"about", [&](ValueId at) { finding.about = reader.id(at); }}});
+  reader.object(id,
+                {{"party", [&](ValueId at) { party = reader.string(at); }, true},
+                 {"kind",
+                  [&](ValueId at) {
+                    using enum FindingKind;
+                    finding.kind = reader.choice(at, {commendation, concern, recommendation}).value_or(commendation);
+                  },
+                  true},
+                 {"scope", [&](ValueId at) { finding.scope = reader.text(at); }},
+                 {"text", [&](ValueId at) { finding.text = reader.text(at); }, true},
+                 {"about", [&](ValueId at) { finding.about = reader.id(at); }}});
   reader.incomplete().references |= !party;
   finding.party = party.value_or("");
   return finding;
@@ -93,39 +95,42 @@ Document read_values(Reader& reader) {
   Document document;
   bool has_policy = false, has_scores = false;
   const bool readable = reader.object(
-      Reader::root,
-      {{"assay",
-        [&](ValueId at) {
-          // Not a quantity: the number itself, and not a string that holds it.
-          if (reader.tree()[at].kind != json::Kind::number) return reader.report_type(at, "数", "a number");
-          const std::optional<Decimal> version = reader.number(at);
-          if (version && *version != Decimal(1)) reader.report(Code::unknown_version, at, {version->to_string(), "1"});
-        },
-        true},
-       {"project", [&](ValueId at) { document.project = read_project(reader, at); }},
-       {"policy",
-        [&](ValueId at) {
-          has_policy = true;
-          read_policy_or_name(reader, at, document);
-        },
-        true},
-       {"agreement", [&](ValueId at) { document.agreement = json::read_agreement(reader, at); }},
-       {"outputs", [&](ValueId at) { document.outputs = json::read_outputs(reader, at); }},
-       {"scores",
-        [&](ValueId at) {
-          has_scores = true;
-          document.scores = json::read_scores(reader, at);
-        },
-        true},
-       {"findings",
-        [&](ValueId at) {
-          reader.list(at, [&](ValueId finding) { document.findings.push_back(read_finding(reader, finding)); });
-        }},
-       {"claims", [&](ValueId at) {
-          reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
-        }}});
+      Reader::root, {{"assay",
+                      [&](ValueId at) {
+                        // Not a quantity: the number itself, and not a string that holds it.
+                        if (reader.tree()[at].kind != json::Kind::number)
+                          return reader.report_type(at, "数", "a number");
+                        const std::optional<Decimal> version = reader.number(at);
+                        if (version && *version != Decimal(1))
+                          reader.report(Code::unknown_version, at, {version->to_string(), "1"});
+                      },
+                      true},
+                     {"project", [&](ValueId at) { document.project = read_project(reader, at); }},
+                     {"policy",
+                      [&](ValueId at) {
+                        has_policy = true;
+                        read_policy_or_name(reader, at, document);
+                      },
+                      true},
+                     {"agreement", [&](ValueId at) { document.agreement = json::read_agreement(reader, at); }},
+                     {"outputs", [&](ValueId at) { document.outputs = json::read_outputs(reader, at); }},
+                     {"scores",
+                      [&](ValueId at) {
+                        has_scores = true;
+                        document.scores = json::read_scores(reader, at);
+                      },
+                      true},
+                     {"findings",
+                      [&](ValueId at) {
+                        reader.list(
+                            at, [&](ValueId finding) { document.findings.push_back(read_finding(reader, finding)); });
+                      }},
+                     {"claims", [&](ValueId at) {
+                        reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
+                      }}});
   auto& incomplete = reader.incomplete();
-  if (!readable || !has_policy) incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
+  if (!readable || !has_policy)
+    incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
   if (!readable || !has_scores) incomplete.scores = true;
   document.remarks = reader.take_remarks();
   return document;

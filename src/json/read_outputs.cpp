@@ -25,9 +25,9 @@ Staffing read_staffing(Reader& reader, ValueId id) {
                      {"certificates", counts(staffing.certificates)},
                      {"leavers", counts(staffing.leavers)},
                      {"head", [&](ValueId head) {
-                        reader.object(head,
-                                      {{"certificate", [&](ValueId at) { staffing.head_certificate = reader.text(at); }},
-                                       {"years", total(staffing.head_years)}});
+                        reader.object(
+                            head, {{"certificate", [&](ValueId at) { staffing.head_certificate = reader.text(at); }},
+                                   {"years", total(staffing.head_years)}});
                       }}});
   return staffing;
 }

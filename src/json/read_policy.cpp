@@ -7,14 +7,13 @@ namespace {
 std::optional<Rounding> read_rounding(Reader& reader, ValueId id) {
   std::optional<RoundingMode> mode;
   std::optional<int> places;
-  reader.object(
-      id, {{"mode",
-            [&](ValueId at) {
-              using enum RoundingMode;
-              mode = reader.choice(at, {half_up, half_even, half_down, down, up, floor, ceiling});
-            },
-            true},
-           {"places", [&](ValueId at) { places = reader.places(at); }, true}});
+  reader.object(id, {{"mode",
+                      [&](ValueId at) {
+                        using enum RoundingMode;
+                        mode = reader.choice(at, {half_up, half_even, half_down, down, up, floor, ceiling});
+                      },
+                      true},
+                     {"places", [&](ValueId at) { places = reader.places(at); }, true}});
   if (!mode || !places) return std::nullopt;
   return Rounding{*mode, *places};
 }
@@ -22,8 +21,8 @@ std::optional<Rounding> read_rounding(Reader& reader, ValueId id) {
 void read_party(Reader& reader, ValueId id, Policy& policy) {
   Party party;
   std::optional<Decimal> max;
-  const bool named = reader.named_object(id, party.id, party.name,
-                                         {{"max", [&](ValueId at) { max = reader.number(at); }, true}});
+  const bool named =
+      reader.named_object(id, party.id, party.name, {{"max", [&](ValueId at) { max = reader.number(at); }, true}});
   reader.incomplete().party_ids |= !named;
   reader.incomplete().weights |= !max;
   // No score is above a maximum that is not known.
@@ -35,12 +34,12 @@ void read_party(Reader& reader, ValueId id, Policy& policy) {
 void read_band(Reader& reader, ValueId id, Policy& policy) {
   Band band;
   std::optional<Decimal> from;
-  const bool named = reader.named_object(id, band.id, band.name,
-                                      {{"from", [&](ValueId at) { from = reader.number(at); }, true},
-                                       {"to", [&](ValueId at) {
-                                          band.to = reader.number(at);
-                                          reader.incomplete().bands |= !band.to;
-                                        }}});
+  const bool named = reader.named_object(
+      id, band.id, band.name,
+      {{"from", [&](ValueId at) { from = reader.number(at); }, true}, {"to", [&](ValueId at) {
+                                                                         band.to = reader.number(at);
+                                                                         reader.incomplete().bands |= !band.to;
+                                                                       }}});
   reader.incomplete().band_ids |= !named;
   reader.incomplete().bands |= !from;
   if (!named) band.id.clear();

@@ -30,12 +30,10 @@ constexpr TypeName type_name(Kind kind) {
 }
 
 // The keys that make an object a cell. Those that are not read yet are reserved, so that no id can take them.
-constexpr std::array<std::string_view, 9> cell_keys = {"value",  "reported", "verified", "evidence", "reason",
+constexpr std::array<std::string_view, 9> cell_keys = {"value",   "reported", "verified", "evidence", "reason",
                                                        "records", "n",        "d",        "printed"};
 
-bool is_cell_key(std::string_view key) {
-  return std::find(cell_keys.begin(), cell_keys.end(), key) != cell_keys.end();
-}
+bool is_cell_key(std::string_view key) { return std::find(cell_keys.begin(), cell_keys.end(), key) != cell_keys.end(); }
 
 bool is_remark_key(std::string_view key) { return key == "source" || key == "note"; }
 
@@ -69,7 +67,8 @@ class Resolver {
     if (entry != indexes_.end()) return entry->second;
     Children& children = indexes_[parent];
     for_each_child(tree_, parent, [&](ValueId id) {
-      const std::string step = tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
+      const std::string step =
+          tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
       children.emplace(step.substr(1), id);
     });
     return children;

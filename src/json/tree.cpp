@@ -38,10 +38,16 @@ class TreeBuilder {
     return true;
   }
   bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
-  bool on_string(bj::string_view part, std::size_t, bj::error_code& ec) { return append(part) && add(Kind::string, ec); }
+  bool on_string(bj::string_view part, std::size_t, bj::error_code& ec) {
+    return append(part) && add(Kind::string, ec);
+  }
   bool on_number_part(bj::string_view part, bj::error_code&) { return append(part); }
-  bool on_int64(std::int64_t, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
-  bool on_uint64(std::uint64_t, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
+  bool on_int64(std::int64_t, bj::string_view part, bj::error_code& ec) {
+    return append(part) && add(Kind::number, ec);
+  }
+  bool on_uint64(std::uint64_t, bj::string_view part, bj::error_code& ec) {
+    return append(part) && add(Kind::number, ec);
+  }
   bool on_double(double, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
   bool on_bool(bool value, bj::error_code& ec) { return append(value ? "true" : "false") && add(Kind::boolean, ec); }
   bool on_null(bj::error_code& ec) { return add(Kind::null, ec); }
@@ -77,8 +83,8 @@ class TreeBuilder {
     const ValueId parent = open_.empty() ? id : open_.back();
     const bool is_member = parent != id && tree_.values_[parent].kind == Kind::object;
     const std::uint32_t index = parent == id ? 0 : tree_.values_[parent].count++;
-    tree_.values_.push_back({kind, is_member, parent, id + 1, is_member ? key_ : index, is_member ? key_size_ : 0, start_,
-                             end() - start_, 0});
+    tree_.values_.push_back({kind, is_member, parent, id + 1, is_member ? key_ : index, is_member ? key_size_ : 0,
+                             start_, end() - start_, 0});
     start_ = end();
     return true;
   }
@@ -104,8 +110,8 @@ Reason reason_of(const bj::error_code& ec) {
   }
 }
 
-// Whether the text before the error ends in a leading surrogate: Boost 1.81 calls it a plain syntax error when no second
-// escape follows. `at` may stand one byte further, behind a backslash.
+// Whether the text before the error ends in a leading surrogate: Boost 1.81 calls it a plain syntax error when no
+// second escape follows. `at` may stand one byte further, behind a backslash.
 bool ends_in_leading_surrogate(std::string_view text) {
   if (text.ends_with('\\')) text.remove_suffix(1);
   constexpr std::size_t length = 6;  // \uD800
@@ -120,8 +126,7 @@ bool ends_in_leading_surrogate(std::string_view text) {
 bool is_surrogate_error(const bj::error_code& ec, std::string_view before) {
   const auto error = static_cast<bj::error>(ec.value());
   return error == bj::error::illegal_leading_surrogate || error == bj::error::illegal_trailing_surrogate ||
-         error == bj::error::expected_utf16_escape ||
-         (error == bj::error::syntax && ends_in_leading_surrogate(before));
+         error == bj::error::expected_utf16_escape || (error == bj::error::syntax && ends_in_leading_surrogate(before));
 }
 
 // The first byte that is not part of valid UTF-8, or npos.

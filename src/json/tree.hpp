@@ -16,14 +16,14 @@ using ValueId = std::uint32_t;
 
 struct Value {
   Kind kind;
-  bool is_member;            // of an object, with a key
-  ValueId parent;            // itself for the root
-  ValueId end;               // one past the last value inside; the next sibling, if there is one, starts there
-  std::uint32_t key;         // start in texts; for an element of an array its index
+  bool is_member;     // of an object, with a key
+  ValueId parent;     // itself for the root
+  ValueId end;        // one past the last value inside; the next sibling, if there is one, starts there
+  std::uint32_t key;  // start in texts; for an element of an array its index
   std::uint32_t key_size;
-  std::uint32_t text;        // start in texts: of a string, a number, true or false
+  std::uint32_t text;  // start in texts: of a string, a number, true or false
   std::uint32_t text_size;
-  std::uint32_t count;       // members or elements
+  std::uint32_t count;  // members or elements
 };
 
 class Tree {

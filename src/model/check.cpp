@@ -11,7 +11,8 @@ namespace {
 void check_parties(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
                    Diagnostics& problems) {
   const Place list(policy_place, "parties");
-  if (policy.parties.empty() && !incomplete.party_ids) problems.push_back({Code::no_parties, policy_place.pointer(), {}});
+  if (policy.parties.empty() && !incomplete.party_ids)
+    problems.push_back({Code::no_parties, policy_place.pointer(), {}});
   std::unordered_set<std::string_view> ids;
   NumberResult sum{Decimal(0)};
   for (std::size_t i = 0; i < policy.parties.size(); ++i) {
@@ -19,7 +20,8 @@ void check_parties(const Policy& policy, const Place& policy_place, const Incomp
     const Place place(list, i);
     check_names(party.id, party.name, place, incomplete.party_ids, problems);
     const bool readable = !party.id.empty() || !incomplete.party_ids;
-    if (readable && !ids.insert(party.id).second) problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
+    if (readable && !ids.insert(party.id).second)
+      problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
     if (party.max <= Decimal(0)) {
       problems.push_back({Code::non_positive_weight, Place(place, "max").pointer(), {party.id, party.max.to_string()}});
     }
@@ -30,10 +32,11 @@ void check_parties(const Policy& policy, const Place& policy_place, const Incomp
     problems.push_back({Code::number_overflow, list.pointer(), {"Σ max"}});
   } else if (sum.value != policy.scale) {
     const NumberResult difference = try_subtract(sum.value, policy.scale);
-    problems.push_back({Code::weights_total,
-                        list.pointer(),
-                        {sum.value.to_string(), policy.scale.to_string(),
-                         difference ? (difference.value.is_negative() ? "" : "+") + difference.value.to_string() : "?"}});
+    problems.push_back(
+        {Code::weights_total,
+         list.pointer(),
+         {sum.value.to_string(), policy.scale.to_string(),
+          difference ? (difference.value.is_negative() ? "" : "+") + difference.value.to_string() : "?"}});
   }
 }
 
@@ -53,8 +56,7 @@ void check_neighbours(const Band& above, const Band& band, const Place& place, D
   }
 }
 
-void check_bands(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
-                 Diagnostics& problems) {
+void check_bands(const Policy& policy, const Place& policy_place, const Incomplete& incomplete, Diagnostics& problems) {
   const Place list(policy_place, "bands");
   if (policy.bands.empty() && !incomplete.bands) problems.push_back({Code::no_bands, policy_place.pointer(), {}});
   std::unordered_set<std::string_view> ids;
@@ -63,14 +65,18 @@ void check_bands(const Policy& policy, const Place& policy_place, const Incomple
     const Place place(list, i);
     check_names(band.id, band.name, place, incomplete.band_ids, problems);
     const bool readable = !band.id.empty() || !incomplete.band_ids;
-    if (readable && !ids.insert(band.id).second) problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
+    if (readable && !ids.insert(band.id).second)
+      problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
     if (incomplete.bands) continue;
     if (band.to && *band.to <= band.from) {
-      problems.push_back(
-          {Code::band_order, Place(place, "to").pointer(), {band.id, band.to->to_string(), band.id, band.from.to_string()}});
-    } else if (i == 0 && band.to && *band.to <= policy.scale && (policy.bands.size() == 1 || policy.bands[1].from < band.from)) {
-      problems.push_back(
-          {Code::band_ceiling, Place(place, "to").pointer(), {band.id, band.to->to_string(), policy.scale.to_string()}});
+      problems.push_back({Code::band_order,
+                          Place(place, "to").pointer(),
+                          {band.id, band.to->to_string(), band.id, band.from.to_string()}});
+    } else if (i == 0 && band.to && *band.to <= policy.scale &&
+               (policy.bands.size() == 1 || policy.bands[1].from < band.from)) {
+      problems.push_back({Code::band_ceiling,
+                          Place(place, "to").pointer(),
+                          {band.id, band.to->to_string(), policy.scale.to_string()}});
     }
     if (i > 0) check_neighbours(policy.bands[i - 1], band, place, problems);
   }
@@ -109,8 +115,7 @@ void check_names(std::string_view id, std::string_view name, const Place& place,
   if (name != id) check_label(name, Place(place, "name"), problems);
 }
 
-void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete,
-                  Diagnostics& problems) {
+void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems) {
   if (!policy.id.empty()) check_id(policy.id, Place(place, "id"), problems);
   check_label(policy.name, Place(place, "name"), problems);
   check_prose(policy.source, Place(place, "source"), problems);

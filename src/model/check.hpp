@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/error.hpp"
 #include "assay/document.hpp"
+#include "assay/error.hpp"
 #include "model/place.hpp"
 #include "model/text.hpp"
 

@@ -27,7 +27,8 @@ void check_project(const Project& project, Diagnostics& problems) {
   check_span(project.term, Place(place, "term"), problems);
   check_span(project.assessed, Place(place, "assessed"), problems);
   if (project.budget && project.budget->is_negative()) {
-    problems.push_back({Code::negative_count, Place(place, "budget").pointer(), {"budget", project.budget->to_string()}});
+    problems.push_back(
+        {Code::negative_count, Place(place, "budget").pointer(), {"budget", project.budget->to_string()}});
   }
   std::unordered_set<std::string_view> seen;
   for (const Role& role : project.roles) {

@@ -1,5 +1,5 @@
-// A place in a document, as a chain of keys on the stack: its JSON pointer is written out only where there is a problem to
-// report. A Place must not outlive the one it is inside of, nor its key.
+// A place in a document, as a chain of keys on the stack: its JSON pointer is written out only where there is a problem
+// to report. A Place must not outlive the one it is inside of, nor its key.
 #pragma once
 
 #include <cstddef>

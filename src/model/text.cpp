@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "model/place.hpp"
 
@@ -12,8 +12,8 @@ namespace assay::model {
 namespace {
 
 // "*" is the whole beside its areas.
-constexpr std::array<std::string_view, 12> reserved = {"*", "value",  "reported", "verified", "source", "evidence", "reason",
-                                                       "records", "note",    "n",        "d",      "printed"};
+constexpr std::array<std::string_view, 12> reserved = {
+    "*", "value", "reported", "verified", "source", "evidence", "reason", "records", "note", "n", "d", "printed"};
 constexpr std::size_t max_id_bytes = 64;
 
 bool is_control(std::string_view text, std::size_t at) noexcept {

@@ -1,10 +1,10 @@
 // Rules of the texts in a model: ids, names, JSON pointers and the nearest of some known names.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace assay::model {
 

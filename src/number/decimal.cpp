@@ -56,12 +56,12 @@ NumberResult sum(const Decimal& a, const Decimal& b, bool negate_b) noexcept {
   if (scale_up(x, up_a) && scale_up(y, up_b)) {
     // Both are below 2^127, so neither the sum nor the difference wraps.
     if (negative_a == negative_b) return DecimalAccess::fit(x + y, negative_a, scale);
-    return x >= y ? DecimalAccess::fit(x - y, negative_a, scale)
-                  : DecimalAccess::fit(y - x, negative_b, scale);
+    return x >= y ? DecimalAccess::fit(x - y, negative_a, scale) : DecimalAccess::fit(y - x, negative_b, scale);
   }
   const Aligned p = aligned(x0, up_a), q = aligned(y0, up_b);
   if (negative_a == negative_b) return DecimalAccess::fit_wide<Aligned>(p + q, negative_a, scale);
-  return p >= q ? DecimalAccess::fit_wide<Aligned>(p - q, negative_a, scale) : DecimalAccess::fit_wide<Aligned>(q - p, negative_b, scale);
+  return p >= q ? DecimalAccess::fit_wide<Aligned>(p - q, negative_a, scale)
+                : DecimalAccess::fit_wide<Aligned>(q - p, negative_b, scale);
 }
 
 int compare_magnitudes(const Decimal& a, const Decimal& b) noexcept {
@@ -155,9 +155,10 @@ Decimal Decimal::from_parts(std::int64_t high, std::uint64_t low, int scale) {
   value.low_ = low;
   value.scale_ = scale;
   if (scale < min_scale || scale > max_scale || DecimalAccess::magnitude(value) > number::max_coefficient) {
-    throw Error(Diagnostic{Code::number_overflow, "",
-                           {std::to_string(high) + " * 2^64 + " + std::to_string(low) + ", scale " +
-                            std::to_string(scale)}});
+    throw Error(
+        Diagnostic{Code::number_overflow,
+                   "",
+                   {std::to_string(high) + " * 2^64 + " + std::to_string(low) + ", scale " + std::to_string(scale)}});
   }
   return value;
 }
@@ -211,7 +212,8 @@ NumberResult try_multiply(const Decimal& a, const Decimal& b) noexcept {
   const Uint128 x = DecimalAccess::magnitude(a), y = DecimalAccess::magnitude(b);
   const bool negative = a.is_negative() != b.is_negative();
   const int scale = a.scale() + b.scale();
-  if (number::product_fits(number::bit_width(x), number::bit_width(y))) return DecimalAccess::fit(x * y, negative, scale);
+  if (number::product_fits(number::bit_width(x), number::bit_width(y)))
+    return DecimalAccess::fit(x * y, negative, scale);
   return DecimalAccess::fit_wide<Aligned>(aligned(x, 0) * aligned(y, 0), negative, scale);
 }
 

@@ -1,6 +1,8 @@
 #include "number/ratio_parts.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace assay {
 

@@ -3,8 +3,6 @@
 
 #include "number/wide.hpp"
 
-#include <vector>
-
 namespace assay::number {
 
 inline bool is_small(const Ratio& value) noexcept {

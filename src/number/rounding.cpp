@@ -22,7 +22,9 @@ template <typename Integer>
 Remainder classify(const Integer& remainder, const Integer& divisor) {
   if (remainder == 0) return Remainder::zero;
   const Integer complement = divisor - remainder;
-  return remainder < complement ? Remainder::below_half : remainder > complement ? Remainder::above_half : Remainder::half;
+  return remainder < complement   ? Remainder::below_half
+         : remainder > complement ? Remainder::above_half
+                                  : Remainder::half;
 }
 
 // Whether the truncated magnitude moves one step away from zero.
@@ -55,7 +57,8 @@ template <typename Value>
 Decimal round_or_throw(const Value& value, Rounding rounding) {
   const NumberResult result = try_round(value, rounding);
   if (result) return result.value;
-  if (result.code == Code::places_out_of_range) throw Error(Diagnostic{result.code, "", {std::to_string(rounding.places)}});
+  if (result.code == Code::places_out_of_range)
+    throw Error(Diagnostic{result.code, "", {std::to_string(rounding.places)}});
   throw Error(Diagnostic{result.code, "", {value.to_string()}});
 }
 

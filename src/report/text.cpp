@@ -48,8 +48,8 @@ class TextReport {
     const Project& project = document_.project;
     std::string head = project.name.empty() ? project.id : project.name;
     if (project.stage) {
-      head += (head.empty() ? "" : "  ") +
-              (*project.stage == Stage::final ? say("末期评估", "final evaluation") : say("中期评估", "midterm evaluation"));
+      head += (head.empty() ? "" : "  ") + (*project.stage == Stage::final ? say("末期评估", "final evaluation")
+                                                                           : say("中期评估", "midterm evaluation"));
     }
     if (!head.empty()) line(head);
     const auto span = [&](std::string_view zh, std::string_view en, const std::optional<Span>& value) {
@@ -230,7 +230,8 @@ class TextReport {
 
   std::string counts(const std::vector<Count>& counts) const {
     std::string text;
-    for (const Count& count : counts) text += (text.empty() ? "" : say("，", ", ")) + count.label + ' ' + count.value.to_string();
+    for (const Count& count : counts)
+      text += (text.empty() ? "" : say("，", ", ")) + count.label + ' ' + count.value.to_string();
     return text;
   }
 
@@ -245,7 +246,8 @@ class TextReport {
     for (const Score& score : document_.scores) scores.emplace(score.party, &score);
     for (std::size_t p = 0; p < plan_.policy().parties.size(); ++p) {
       const Party& party = plan_.policy().parties[p];
-      table.row({label(party.id, party.name), party.max.to_string(), raw_score(*scores.at(party.id)), evaluation_.text(plan_.points(p))});
+      table.row({label(party.id, party.name), party.max.to_string(), raw_score(*scores.at(party.id)),
+                 evaluation_.text(plan_.points(p))});
     }
     table.rule();
     table.row({say("总分", "total"), plan_.policy().scale.to_string(), "", evaluation_.text(plan_.total())});
@@ -285,7 +287,8 @@ class TextReport {
     for (const Finding& finding : document_.findings) ++counts[finding.party][static_cast<std::size_t>(finding.kind)];
     for (const Party& party : plan_.policy().parties) {
       const std::array<std::size_t, 3>& kinds = counts[party.id];
-      table.row({label(party.id, party.name), std::to_string(kinds[0]), std::to_string(kinds[1]), std::to_string(kinds[2])});
+      table.row(
+          {label(party.id, party.name), std::to_string(kinds[0]), std::to_string(kinds[1]), std::to_string(kinds[2])});
     }
     out_ += table.print();
   }

@@ -1,5 +1,5 @@
-// Tables for a terminal: columns that align where East Asian wide and full-width characters take two cells and combining
-// marks none.
+// Tables for a terminal: columns that align where East Asian wide and full-width characters take two cells and
+// combining marks none.
 #pragma once
 
 #include <cstddef>

@@ -77,6 +77,12 @@ class CliTest(unittest.TestCase):
         result = json.loads(self.done("evaluate", "--json", STATION))
         self.assertEqual((result["total"], result["grade"]["id"]), ("90.00", "excellent"))
 
+    def test_the_bytes_are_those_of_the_library(self):
+        golden = SOURCE / "tests" / "golden"
+        for options, file in (("--json",), "json"), ((), "zh.txt"), (("--lang", "en"), "en.txt"):
+            result = subprocess.run([CLI, "evaluate", STATION, *options], capture_output=True, check=True)
+            self.assertEqual(result.stdout, (golden / f"huadi-2024.{file}").read_bytes())
+
     def test_the_report_is_the_default_and_chinese(self):
         report = self.done("evaluate", self.good)
         self.assertIn("90.00", report)

@@ -12,8 +12,8 @@
 #include "../unit/station.hpp"
 
 using assay::Claim;
-using assay::Evaluation;
 using assay::EvaluatedDocument;
+using assay::Evaluation;
 using assay::Language;
 
 namespace {
@@ -29,7 +29,8 @@ std::string computed(const Evaluation& evaluation, const Claim& claim) {
   if (node == plan.grade()) return evaluation.grade().name;
   const assay::Operation operation = plan.operation(node);
   const bool percentage = operation == assay::Operation::attain || operation == assay::Operation::rate;
-  if (evaluation.presence(node) != assay::Presence::given) return operation == assay::Operation::attain ? std::string(name(evaluation.outcome(node))) : "none";
+  if (evaluation.presence(node) != assay::Presence::given)
+    return operation == assay::Operation::attain ? std::string(name(evaluation.outcome(node))) : "none";
   return evaluation.text(node) + (percentage ? "%" : "");
 }
 

@@ -35,7 +35,8 @@ constexpr int cases = 300;
 
 // A random tree of areas, at most four levels deep. The ids are also words of paths and pointers.
 std::vector<Area> random_areas(Random& random, int levels, int& count) {
-  static const std::vector<std::string> words = {"areas", "target", "actual", "attainment", "indicators", "total", "grade", "points", "片区", "~1", "~", "0"};
+  static const std::vector<std::string> words = {"areas", "target", "actual", "attainment", "indicators", "total",
+                                                 "grade", "points", "片区",   "~1",         "~",          "0"};
   std::vector<Area> areas;
   for (int i = random.between(0, 3); i > 0 && count < 40; --i) {
     const auto number = static_cast<std::size_t>(count++);
@@ -77,7 +78,9 @@ Case random_case_of(Random& random) {
   int count = 0;
   result.agreement.areas = random_areas(random, 4, count);
   for (std::size_t i = 0; i < 1 + random.below(words.size()); ++i) {
-    const Amount target = random.chance(20) ? Amount::none() : random.chance(20) ? Amount(0) : Amount(random.amount(50));
+    const Amount target = random.chance(20)   ? Amount::none()
+                          : random.chance(20) ? Amount(0)
+                                              : Amount(random.amount(50));
     result.agreement.indicators.push_back({words[i], "", "", "", assay::whole(target)});
     Cells cells;
     fill_leaves(random, result.agreement.areas, cells);
@@ -118,10 +121,10 @@ Sum add_up(const std::vector<Area>& areas, const std::map<std::string, Amount>& 
     sum.thousandths += part.thousandths;
   }
   const int applying = static_cast<int>(areas.size()) - states[Presence::not_applicable];
-  sum.presence = applying == 0                              ? Presence::not_applicable
-                 : states[Presence::given] == applying      ? Presence::given
-                 : states[Presence::none] == applying       ? Presence::none
-                                                            : Presence::missing;
+  sum.presence = applying == 0                         ? Presence::not_applicable
+                 : states[Presence::given] == applying ? Presence::given
+                 : states[Presence::none] == applying  ? Presence::none
+                                                       : Presence::missing;
   if (sum.presence != Presence::given) sum.thousandths = 0;
   return sum;
 }
@@ -155,15 +158,17 @@ std::vector<std::string> sorted_table(const Evaluation& evaluation) {
 }
 
 std::optional<Rounding> random_rounding(Random& random) {
-  static constexpr RoundingMode modes[] = {RoundingMode::half_up, RoundingMode::half_even, RoundingMode::half_down, RoundingMode::down,
-                                           RoundingMode::up,      RoundingMode::floor,     RoundingMode::ceiling};
+  static constexpr RoundingMode modes[] = {RoundingMode::half_up, RoundingMode::half_even, RoundingMode::half_down,
+                                           RoundingMode::down,    RoundingMode::up,        RoundingMode::floor,
+                                           RoundingMode::ceiling};
   if (random.chance(30)) return std::nullopt;
   return Rounding{random.pick(modes), random.between(-1, 3)};
 }
 
 Policy random_policy(Random& random) {
   Policy policy = station::policy();
-  policy.rounding = {random_rounding(random), random_rounding(random), random_rounding(random), random_rounding(random)};
+  policy.rounding = {random_rounding(random), random_rounding(random), random_rounding(random),
+                     random_rounding(random)};
   policy.grade_on = random.chance(50) ? assay::GradeOn::exact_total : assay::GradeOn::rounded_total;
   return policy;
 }
@@ -230,7 +235,8 @@ TEST_CASE("no order matters: of cells, of areas, of indicators, of outputs, of s
     random.shuffle(shuffled_scores);
     Policy shuffled_policy = policy;
     random.shuffle(shuffled_policy.parties);
-    CHECK(sorted_table(station::evaluate(shuffled_policy, shuffled.agreement, shuffled.outputs, shuffled_scores)) == expected);
+    CHECK(sorted_table(station::evaluate(shuffled_policy, shuffled.agreement, shuffled.outputs, shuffled_scores)) ==
+          expected);
   }
 }
 
@@ -288,7 +294,8 @@ TEST_CASE("paths and figures name each other one to one, and inputs have smaller
     }
     // A path with a byte too many or too few names nothing, or something else.
     const std::string path = plan.path(static_cast<Node>(random.below(plan.figure_count())));
-    for (const std::string& other : {path + "/", "/" + path, path + "x", path.substr(1), path.substr(0, path.size() - 1)}) {
+    for (const std::string& other :
+         {path + "/", "/" + path, path + "x", path.substr(1), path.substr(0, path.size() - 1)}) {
       const auto node = plan.find(other);
       CHECK((!node || plan.path(*node) == other));
     }
@@ -336,7 +343,8 @@ TEST_CASE("a higher score never lowers the total or the grade") {
       return low + (high - low) * Decimal::from_parts(0, static_cast<std::uint64_t>(random.between(0, 100)), 2);
     };
     if (auto* points = std::get_if<assay::Points>(&raised.award)) {
-      const auto party = std::find_if(policy.parties.begin(), policy.parties.end(), [&](const auto& p) { return p.id == raised.party; });
+      const auto party = std::find_if(policy.parties.begin(), policy.parties.end(),
+                                      [&](const auto& p) { return p.id == raised.party; });
       points->points = between(points->points, party->max);
     } else {
       auto& raw = std::get<assay::RawScore>(raised.award);
@@ -356,9 +364,11 @@ TEST_CASE("a percentage half up at two places is floor((20000·C + A) / (2·A)) 
     CAPTURE(target);
     CAPTURE(actual);
     agreement.indicators = {{"visits", "", "", "", assay::whole(target)}};
-    const Evaluation evaluation = station::evaluate(station::policy(), agreement, station::outputs(assay::whole(actual)), station::scores());
+    const Evaluation evaluation =
+        station::evaluate(station::policy(), agreement, station::outputs(assay::whole(actual)), station::scores());
     const int hundredths = (20000 * actual + target) / (2 * target);
-    CHECK(station::text(evaluation, "indicators/visits/attainment") == Decimal::from_parts(0, static_cast<std::uint64_t>(hundredths), 2).to_string());
+    CHECK(station::text(evaluation, "indicators/visits/attainment") ==
+          Decimal::from_parts(0, static_cast<std::uint64_t>(hundredths), 2).to_string());
   }
 }
 
@@ -367,14 +377,16 @@ TEST_CASE("attainment does not depend on the unit of measure, and meeting the ta
   Policy exact = station::policy();
   exact.rounding = {};
   for (int i = 0; i < cases; ++i) {
-    const Decimal target = random.amount(50) + Decimal(1), actual = random.amount(500), factor = random.amount(9) + Decimal(1);
+    const Decimal target = random.amount(50) + Decimal(1), actual = random.amount(500),
+                  factor = random.amount(9) + Decimal(1);
     CAPTURE(target.to_string());
     CAPTURE(actual.to_string());
     CAPTURE(factor.to_string());
     const auto attainment = [&](const Decimal& of, const Decimal& done) {
       Agreement agreement;
       agreement.indicators = {{"visits", "", "", "", assay::whole(of)}};
-      return station::text(station::evaluate(exact, agreement, station::outputs(assay::whole(done)), station::scores()), "indicators/visits/attainment");
+      return station::text(station::evaluate(exact, agreement, station::outputs(assay::whole(done)), station::scores()),
+                           "indicators/visits/attainment");
     };
     CHECK(attainment(target * factor, actual * factor) == attainment(target, actual));
     CHECK(attainment(target, target) == "100");

@@ -27,7 +27,9 @@ class Random {
 
   // 0 … bound − 1
   std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
-  int between(int first, int last) { return first + static_cast<int>(below(static_cast<std::size_t>(last - first + 1))); }
+  int between(int first, int last) {
+    return first + static_cast<int>(below(static_cast<std::size_t>(last - first + 1)));
+  }
   bool chance(int percent) { return between(1, 100) <= percent; }
 
   template <typename List>
@@ -44,9 +46,11 @@ class Random {
   assay::Decimal amount(int most) {
     static constexpr int powers[] = {1, 10, 100, 1000};
     const int places = between(0, 3);
-    return assay::Decimal::from_parts(0, static_cast<std::uint64_t>(between(0, most)) * static_cast<std::uint64_t>(powers[places]) +
-                                             below(static_cast<std::size_t>(powers[places])),
-                                      places);
+    return assay::Decimal::from_parts(
+        0,
+        static_cast<std::uint64_t>(between(0, most)) * static_cast<std::uint64_t>(powers[places]) +
+            below(static_cast<std::size_t>(powers[places])),
+        places);
   }
 
  private:

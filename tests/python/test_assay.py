@@ -11,6 +11,7 @@ import decimal
 import json
 import os
 import pathlib
+import pickle
 import re
 import shutil
 import subprocess
@@ -354,6 +355,18 @@ class Errors(unittest.TestCase):
         self.assertEqual(problem[:5], (523, "score_above_maximum", "/scores/purchaser/points", 0, 0))
         self.assertEqual(problem.code, 523)
         self.assertIn("0.01", problem.message)
+
+    def test_a_refusal_can_be_pickled(self):
+        with self.assertRaises(assay.DocumentError) as raised:
+            assay.evaluate("{}", "en")
+        again = pickle.loads(pickle.dumps(raised.exception))
+        self.assertEqual((str(again), again.diagnostics), (str(raised.exception), raised.exception.diagnostics))
+
+    def test_a_structure_without_end_is_refused(self):
+        endless = []
+        endless.append(endless)
+        with self.assertRaisesRegex(ValueError, "nested deeper than 64 levels"):
+            assay.evaluate({"assay": endless})
 
     def test_text_that_is_no_json(self):
         (problem,) = self.problems('{"assay": 1')

@@ -1,21 +1,34 @@
 """The JSON Schema of the document, held against an existing validator.
 
 The shipped examples and policies satisfy it, and a small good document stops satisfying it after any one of the
-changes below, where the table says. Run with a Python that has jsonschema 4.10 or newer:
-
-    /usr/bin/python3 tests/python/test_schema.py
+changes below, where the table says; the library agrees. Run by ctest, with a Python that has jsonschema 4.10 or newer.
 """
 
 import copy
 import decimal
 import json
 import pathlib
+import re
 import unittest
 
+import assay
 import jsonschema
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 REMOVED = object()
+
+
+def text(document):
+    """JSON text with numbers as numbers, digit for digit."""
+    numbers = []
+
+    def mark(number):
+        numbers.append(format(number, "f"))
+        return f"@number {len(numbers) - 1}"
+
+    marked = json.dumps(document, default=mark)
+    return re.sub(r'"@number (\d+)"', lambda found: numbers[int(found[1])], marked)
+
 
 GOOD = """
 {
@@ -207,6 +220,17 @@ class Schema(unittest.TestCase):
         for name, pointer, value, place in REFUSED:
             with self.subTest(name):
                 self.assertEqual(refusals(self.document, changed(good, pointer, value)), {place})
+
+    def test_the_library_agrees(self):
+        """What satisfies the schema here is read, and what does not is refused."""
+        good = read(GOOD)
+        self.assertIsNotNone(assay.evaluate(text(good)).total)
+        for name, pointer, value, _ in REFUSED:
+            with self.subTest(name), self.assertRaises(assay.DocumentError):
+                assay.evaluate(text(changed(good, pointer, value)))
+        for pointer, _ in places(good):
+            with self.subTest(pointer), self.assertRaises(assay.DocumentError):
+                assay.evaluate(text(changed(good, pointer, True)))
 
     def test_a_truth_value_stands_nowhere(self):
         good = read(GOOD)

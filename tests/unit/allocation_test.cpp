@@ -84,7 +84,8 @@ TEST_CASE("nor does it with other inputs of the plan: raw scores, quotients that
   policy.rounding = {};
   const Plan plan(policy, station::agreement());
   const Inputs first = plan.bind(station::outputs(), raw_scores("84.05"));
-  const Inputs second = plan.bind(station::outputs({{"east", assay::Amount::none()}, {"west", number("0.001")}}), raw_scores("99.999"));
+  const Inputs second =
+      plan.bind(station::outputs({{"east", assay::Amount::none()}, {"west", number("0.001")}}), raw_scores("99.999"));
   const Inputs third = plan.bind({}, station::scores());
   Evaluation reuse;
   plan.run(first, reuse);

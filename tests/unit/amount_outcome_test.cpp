@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <assay/amount.hpp>
+#include <assay/evaluation.hpp>
 #include <assay/outcome.hpp>
 #include <assay/plan.hpp>
-#include <assay/evaluation.hpp>
 
 #include <set>
 #include <string>
@@ -34,7 +34,8 @@ TEST_CASE("missing, not agreed, not applicable and zero are four different amoun
 
 TEST_CASE("the table of outcomes: every state of a target with every state of an actual") {
   const Amount missing, none = Amount::none(), not_applicable_amount = Amount::not_applicable();
-  const Amount actuals[] = {not_applicable_amount, missing, none, 0, station::number("0.00"), 5, station::number("12.5")};
+  const Amount actuals[] = {not_applicable_amount,  missing, none, 0, station::number("0.00"), 5,
+                            station::number("12.5")};
   struct Row {
     std::string label;
     Amount target;
@@ -43,13 +44,19 @@ TEST_CASE("the table of outcomes: every state of a target with every state of an
   // Typed from architecture.md, not from the header: the first that holds of n/a on either side, target "/", actual
   // missing or "/", both zero, target zero, else a ratio.
   const Row rows[] = {
-      {"n/a", not_applicable_amount,
-       {not_applicable, not_applicable, not_applicable, not_applicable, not_applicable, not_applicable, not_applicable}},
+      {"n/a",
+       not_applicable_amount,
+       {not_applicable, not_applicable, not_applicable, not_applicable, not_applicable, not_applicable,
+        not_applicable}},
       {"/", none, {not_applicable, no_target, no_target, no_target, no_target, no_target, no_target}},
-      {"0", 0,
-       {not_applicable, no_actual, no_actual, met_by_definition, met_by_definition, over_zero_target, over_zero_target}},
-      {"0.0", station::number("0.0"),
-       {not_applicable, no_actual, no_actual, met_by_definition, met_by_definition, over_zero_target, over_zero_target}},
+      {"0",
+       0,
+       {not_applicable, no_actual, no_actual, met_by_definition, met_by_definition, over_zero_target,
+        over_zero_target}},
+      {"0.0",
+       station::number("0.0"),
+       {not_applicable, no_actual, no_actual, met_by_definition, met_by_definition, over_zero_target,
+        over_zero_target}},
       {"10", 10, {not_applicable, no_actual, no_actual, ratio, ratio, ratio, ratio}},
   };
   const char* const percentages[7] = {"", "", "", "0.00", "0.00", "50.00", "125.00"};  // of the target 10
@@ -63,8 +70,8 @@ TEST_CASE("the table of outcomes: every state of a target with every state of an
       CHECK(outcome_of(row.target, actuals[i]) == row.outcomes[i]);
 
       // The same in an evaluation: a percentage exists for a ratio alone.
-      const auto evaluation =
-          station::evaluate(station::policy(), agreement, station::outputs(assay::whole(actuals[i])), station::scores());
+      const auto evaluation = station::evaluate(station::policy(), agreement,
+                                                station::outputs(assay::whole(actuals[i])), station::scores());
       const auto node = evaluation.plan().find("indicators/visits/attainment").value();
       CHECK(evaluation.outcome(node) == row.outcomes[i]);
       CHECK((evaluation.presence(node) == Presence::given) == (row.outcomes[i] == ratio));
@@ -79,11 +86,13 @@ TEST_CASE("an attainment without a value says why: what its target or its actual
   const auto presence = [](Amount target, Amount actual) {
     assay::Agreement agreement;
     agreement.indicators = {{"visits", "", "", "", assay::whole(target)}};
-    const auto evaluation = station::evaluate(station::policy(), agreement, station::outputs(assay::whole(actual)), station::scores());
+    const auto evaluation =
+        station::evaluate(station::policy(), agreement, station::outputs(assay::whole(actual)), station::scores());
     return evaluation.presence(evaluation.plan().find("indicators/visits/attainment").value());
   };
   const Amount missing, none = Amount::none(), absent = Amount::not_applicable();
-  for (const Amount& actual : {absent, missing, none, Amount(5)}) CHECK(presence(absent, actual) == Presence::not_applicable);
+  for (const Amount& actual : {absent, missing, none, Amount(5)})
+    CHECK(presence(absent, actual) == Presence::not_applicable);
   CHECK(presence(none, absent) == Presence::not_applicable);
   for (const Amount& actual : {missing, none, Amount(5)}) CHECK(presence(none, actual) == Presence::none);
   CHECK(presence(0, 0) == Presence::not_applicable);

@@ -61,15 +61,16 @@ TEST_CASE("scores are matched by id: the real report lists its parties in two or
     CHECK(std::get<Points>(inputs.score(0).award).points == number("8.87"));   // oversight, first in the policy
     CHECK(std::get<Points>(inputs.score(3).award).points == number("46.23"));  // third_party, last
     CHECK(plan.run(inputs).text(plan.points(1)) == "20.00");                   // purchaser
-  } while (std::next_permutation(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.party < b.party; }));
+  } while (std::next_permutation(scores.begin(), scores.end(),
+                                 [](const auto& a, const auto& b) { return a.party < b.party; }));
 }
 
 TEST_CASE("outputs are matched by id, indicators and areas alike") {
   assay::Agreement agreement = station::agreement();
   agreement.indicators.push_back({"calls", "", "", "", assay::whole(1)});
   const Plan plan(station::policy(), agreement);
-  const assay::Inputs inputs = plan.bind({{{"calls", assay::whole(7)}, {"visits", {{"west", 253}, {"east_1", 365}}}}, {}},
-                                         station::scores());
+  const assay::Inputs inputs =
+      plan.bind({{{"calls", assay::whole(7)}, {"visits", {{"west", 253}, {"east_1", 365}}}}, {}}, station::scores());
   CHECK(inputs.actual(0, 0) == Amount(365));  // visits in east_1
   CHECK(inputs.actual(0, 3) == Amount(253));  // visits in west
   CHECK(inputs.actual(1, 4) == Amount(7));    // calls, the whole
@@ -120,12 +121,14 @@ TEST_CASE("nothing is given twice") {
 
 TEST_CASE("a value of its own beside values of its areas is refused, at any distance") {
   const char* const in_whole =
-      "value_conflict /outputs/indicators/visits/*: \"visits\" has a value of its own in \"*\" and values of areas inside "
+      "value_conflict /outputs/indicators/visits/*: \"visits\" has a value of its own in \"*\" and values of areas "
+      "inside "
       "it; give one or the other";
   CHECK(problem({{"*", 1078}, {"east", 825}}) == in_whole);
   CHECK(problem({{"east_1", 365}, {"*", 1078}}) == in_whole);  // two levels apart, in any order
   CHECK(problem({{"east", 825}, {"east_1", 365}}) ==
-        "value_conflict /outputs/indicators/visits/east: \"visits\" has a value of its own in \"east\" and values of areas "
+        "value_conflict /outputs/indicators/visits/east: \"visits\" has a value of its own in \"east\" and values of "
+        "areas "
         "inside it; give one or the other");
   // The sum does not excuse it: 365 + 460 = 825.
   CHECK(problem({{"east", 825}, {"east_1", 365}, {"east_2", 460}}).starts_with("value_conflict"));
@@ -146,24 +149,40 @@ TEST_CASE("counts of staff are not negative") {
     return problem(staffing);
   };
   const assay::Decimal negative = number("-0.5");
-  CHECK(with([](Staffing& s) { s.worked = {{"all", number("-0.5")}}; }) ==
-        "negative_count /outputs/staffing/worked/all: \"all\" is -0.5; a count is not negative");
-  CHECK(with([&](Staffing& s) { s.experienced = negative; }).starts_with("negative_count /outputs/staffing/experienced:"));
+  CHECK(with([](Staffing& s) {
+          s.worked = {{"all", number("-0.5")}};
+        }) == "negative_count /outputs/staffing/worked/all: \"all\" is -0.5; a count is not negative");
+  CHECK(with([&](Staffing& s) {
+          s.experienced = negative;
+        }).starts_with("negative_count /outputs/staffing/experienced:"));
   CHECK(with([&](Staffing& s) { s.retained = negative; }).starts_with("negative_count /outputs/staffing/retained:"));
-  CHECK(with([&](Staffing& s) { s.retention_base = negative; }).starts_with("negative_count /outputs/staffing/retention_base:"));
-  CHECK(with([&](Staffing& s) { s.head_count = negative; }).starts_with("negative_count /outputs/staffing/head_count:"));
-  CHECK(with([&](Staffing& s) { s.head_years = negative; }).starts_with("negative_count /outputs/staffing/head/years:"));
-  CHECK(with([](Staffing& s) { s.certificates = {{"中级社工师", -1}}; }).starts_with("negative_count /outputs/staffing/certificates/中级社工师:"));
-  CHECK(with([](Staffing& s) { s.leavers = {{"moved", -1}}; }).starts_with("negative_count /outputs/staffing/leavers/moved:"));
-  CHECK(with([](Staffing& s) { s.head_certificate = "a\nb"; }).starts_with("invalid_text /outputs/staffing/head/certificate:"));
-  CHECK(with([](Staffing& s) { s.leavers = {{"a\tb", 1}}; }).starts_with("invalid_text /outputs/staffing/leavers/a\tb:"));
+  CHECK(with([&](Staffing& s) {
+          s.retention_base = negative;
+        }).starts_with("negative_count /outputs/staffing/retention_base:"));
+  CHECK(
+      with([&](Staffing& s) { s.head_count = negative; }).starts_with("negative_count /outputs/staffing/head_count:"));
+  CHECK(
+      with([&](Staffing& s) { s.head_years = negative; }).starts_with("negative_count /outputs/staffing/head/years:"));
+  CHECK(with([](Staffing& s) {
+          s.certificates = {{"中级社工师", -1}};
+        }).starts_with("negative_count /outputs/staffing/certificates/中级社工师:"));
+  CHECK(with([](Staffing& s) {
+          s.leavers = {{"moved", -1}};
+        }).starts_with("negative_count /outputs/staffing/leavers/moved:"));
+  CHECK(with([](Staffing& s) {
+          s.head_certificate = "a\nb";
+        }).starts_with("invalid_text /outputs/staffing/head/certificate:"));
+  CHECK(with([](Staffing& s) {
+          s.leavers = {{"a\tb", 1}};
+        }).starts_with("invalid_text /outputs/staffing/leavers/a\tb:"));
 }
 
 TEST_CASE("every party scores, within its share") {
   CHECK(problem(Scores{station::scores()[0], station::scores()[1], station::scores()[3]}) ==
         "missing_score /scores: the score of the party \"supervision_centre\" is missing");
   CHECK(problem(with_score(1, {"purchaser", Points{number("20.01")}})) ==
-        "score_above_maximum /scores/purchaser/points: 20.01 from the party \"purchaser\" is above the maximum 20 by 0.01");
+        "score_above_maximum /scores/purchaser/points: 20.01 from the party \"purchaser\" is above the maximum 20 by "
+        "0.01");
   CHECK(problem(with_score(1, {"purchaser", Points{number("-0.01")}})) ==
         "negative_score /scores/purchaser/points: the score -0.01 of the party \"purchaser\" is below 0");
   CHECK(problem(with_score(1, {"purchaser", RawScore{101, 100}})) ==
@@ -173,9 +192,11 @@ TEST_CASE("every party scores, within its share") {
   CHECK(problem(with_score(1, {"purchaser", RawScore{-1, 100}})) ==
         "negative_score /scores/purchaser/raw: the score -1 of the party \"purchaser\" is below 0");
   CHECK(problem(with_score(1, {"purchaser", RawScore{0, 0}})) ==
-        "invalid_score /scores/purchaser/of: the raw score of the party \"purchaser\" is out of 0; its maximum must be above 0");
+        "invalid_score /scores/purchaser/of: the raw score of the party \"purchaser\" is out of 0; its maximum must be "
+        "above 0");
   CHECK(problem(with_score(1, {"purchaser", RawScore{5, -3}})).starts_with("invalid_score /scores/purchaser/of"));
-  // 25 points of a share of 20 weighted once more: a published mistake (25 × 25 % = 6.25), seen here as above the share.
+  // 25 points of a share of 20 weighted once more: a published mistake (25 × 25 % = 6.25), seen here as above the
+  // share.
   CHECK(problem(with_score(1, {"purchaser", Points{25}})).starts_with("score_above_maximum"));
 
   for (const assay::Score& score :
@@ -192,8 +213,9 @@ TEST_CASE("every problem of outputs and scores comes back at once") {
   outputs.staffing = Staffing{};
   outputs.staffing->retained = -1;
   std::vector<Code> codes;
-  for (const Diagnostic& each : problems(outputs, {{"oversight", Points{11}}, {"purchaser", Points{-1}}})) codes.push_back(each.code);
-  CHECK(codes == std::vector<Code>{Code::unknown_area, Code::value_conflict, Code::unknown_indicator, Code::negative_count,
-                                   Code::score_above_maximum, Code::negative_score, Code::missing_score,
-                                   Code::missing_score});
+  for (const Diagnostic& each : problems(outputs, {{"oversight", Points{11}}, {"purchaser", Points{-1}}}))
+    codes.push_back(each.code);
+  CHECK(codes == std::vector<Code>{Code::unknown_area, Code::value_conflict, Code::unknown_indicator,
+                                   Code::negative_count, Code::score_above_maximum, Code::negative_score,
+                                   Code::missing_score, Code::missing_score});
 }

@@ -36,7 +36,7 @@ static_assert(noexcept(assay::try_multiply(Decimal(), Decimal())));
 
 TEST_CASE("a number keeps the digits that it was written with") {
   for (const std::string text : {"0", "0.00", "20.00", "8.87", "-12.50", "0.5", "100", "1078", "-0.001", "7588.56",
-                           "12345678901234567890123456789012345678", "0.1234567890123456789012345678901234567"}) {
+                                 "12345678901234567890123456789012345678", "0.1234567890123456789012345678901234567"}) {
     CAPTURE(text);
     CHECK(number(text).to_string() == text);
     char printed[Decimal::max_text];
@@ -66,11 +66,11 @@ TEST_CASE("only plain ASCII digits, one point and a minus sign are a number") {
     std::size_t offset;  // of the first byte that no number could have there
   };
   for (const auto& [text, offset] : {
-           Refused{"", 0},        Refused{"-", 1},      Refused{".5", 0},     Refused{"5.", 2},       Refused{"+5", 0},
-           Refused{"05", 1},      Refused{"00", 1},     Refused{"-01", 2},    Refused{"1,000", 1},    Refused{"1e5", 1},
-           Refused{"1E5", 1},     Refused{" 1", 0},     Refused{"1 ", 1},     Refused{"1\n", 1},      Refused{"--1", 1},
-           Refused{"1.2.3", 3},   Refused{"0x10", 1},   Refused{"NaN", 0},    Refused{"Infinity", 0}, Refused{"１２", 0},
-           Refused{"1２", 1},     Refused{"12.5%", 4},  Refused{"/", 0},      Refused{"—", 0},        Refused{"0,5", 1},
+           Refused{"", 0},      Refused{"-", 1},     Refused{".5", 0},  Refused{"5.", 2},       Refused{"+5", 0},
+           Refused{"05", 1},    Refused{"00", 1},    Refused{"-01", 2}, Refused{"1,000", 1},    Refused{"1e5", 1},
+           Refused{"1E5", 1},   Refused{" 1", 0},    Refused{"1 ", 1},  Refused{"1\n", 1},      Refused{"--1", 1},
+           Refused{"1.2.3", 3}, Refused{"0x10", 1},  Refused{"NaN", 0}, Refused{"Infinity", 0}, Refused{"１２", 0},
+           Refused{"1２", 1},   Refused{"12.5%", 4}, Refused{"/", 0},   Refused{"—", 0},        Refused{"0,5", 1},
        }) {
     const std::string refused(text);
     CAPTURE(refused);
@@ -211,7 +211,8 @@ TEST_CASE("a number travels as two halves and a scale") {
   CHECK_THROWS_AS(Decimal::from_parts(0, 1, Decimal::min_scale - 1), Error);
   CHECK_THROWS_AS(Decimal::from_parts(std::numeric_limits<std::int64_t>::max(), 0, 0), Error);
   CHECK_THROWS_AS(Decimal::from_parts(std::numeric_limits<std::int64_t>::min(), 0, 0), Error);
-  // 10^38 = 5421010862427522170 × 2^64 + 687399551400673280: the first coefficient beyond the bounds, and the last within.
+  // 10^38 = 5421010862427522170 × 2^64 + 687399551400673280: the first coefficient beyond the bounds, and the last
+  // within.
   CHECK_THROWS_AS(Decimal::from_parts(5421010862427522170, 687399551400673280u, 0), Error);
   CHECK(Decimal::from_parts(5421010862427522170, 687399551400673279u, 0).to_string() == nines_38);
 }

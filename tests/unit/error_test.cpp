@@ -1,5 +1,5 @@
-// Errors: the catalogue of codes, and for each code a document or a call that is refused with it — its pointer, its line
-// and column, and a sentence in both languages that holds the values.
+// Errors: the catalogue of codes, and for each code a document or a call that is refused with it — its pointer, its
+// line and column, and a sentence in both languages that holds the values.
 #include <doctest/doctest.h>
 
 #include <assay/assay.hpp>
@@ -87,7 +87,8 @@ std::string repeated(const std::string& text, int times) {
 }
 
 // A document whose policy is this one, with a score for the parties a and b.
-std::string with_policy(const std::string& policy, const std::string& scores = R"({"a": {"points": 1}, "b": {"points": 1}})") {
+std::string with_policy(const std::string& policy,
+                        const std::string& scores = R"({"a": {"points": 1}, "b": {"points": 1}})") {
   return document({.policy = policy, .scores = scores});
 }
 
@@ -95,15 +96,20 @@ const std::string two_parties = R"("parties": [{"id": "a", "max": 40}, {"id": "b
 const std::string two_bands = R"("bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0}])";
 
 std::string with_target(const std::string& target) {
-  return document({.agreement = R"({"areas": [{"id": "east"}, {"id": "west"}], "indicators": [{"id": "visits")" + target + "}]}",
-                   .outputs = ""});
+  return document(
+      {.agreement = R"({"areas": [{"id": "east"}, {"id": "west"}], "indicators": [{"id": "visits")" + target + "}]}",
+       .outputs = ""});
 }
 
-std::string with_visits(const std::string& visits) { return document({.outputs = R"({"indicators": {"visits": )" + visits + "}}"}); }
+std::string with_visits(const std::string& visits) {
+  return document({.outputs = R"({"indicators": {"visits": )" + visits + "}}"});
+}
 
 std::string with_purchaser(const std::string& score) {
-  return document({.scores = R"({"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1},
-    "purchaser": )" + score + "}"});
+  return document(
+      {.scores = R"({"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1},
+    "purchaser": )" +
+                 score + "}"});
 }
 
 const std::string nines(38, '9');
@@ -115,147 +121,220 @@ std::vector<Refused> refused_documents() {
       {Code::json_syntax, "", "{\"assay\": 1,\n \"policy\": @}", "无法按 JSON 读取", "this cannot be read as JSON"},
       {Code::json_encoding, "", "{\"assay\": 1,\n \"policy\": \"广州@\xff\"}", "UTF-8", "UTF-8"},
       {Code::json_depth, "", repeated("[", 64) + "@[", "64 层", "deeper than 64"},
-      {Code::json_key_size, "", "{\"assay\": 1, \"" + repeated("k", 1025) + "@\": 2}", "1024 字节", "longer than 1024 bytes"},
-      {Code::duplicate_key, "/project/name", document({.project = R"({"name": "甲", "stage": "final", @"name": "乙"})"}),
-       "“name”重复", "\"name\" stands here twice"},
+      {Code::json_key_size, "", "{\"assay\": 1, \"" + repeated("k", 1025) + "@\": 2}", "1024 字节",
+       "longer than 1024 bytes"},
+      {Code::duplicate_key, "/project/name",
+       document({.project = R"({"name": "甲", "stage": "final", @"name": "乙"})"}), "“name”重复",
+       "\"name\" stands here twice"},
       {Code::unknown_key, "/project/nmae", document({.project = R"({"stage": "final", @"nmae": "甲"})"}),
        "不认识的键“nmae”，最接近的是“name”", "\"nmae\" is not known here; the nearest known key is \"name\""},
       {Code::missing_key, "", "@" + document({.scores = ""}), "缺少键“scores”", "\"scores\" is missing"},
       {Code::missing_one_of, "/claims/0", document({.claims = R"([@{"printed": "11"}])"}), "缺少键“figure”或“quantity”",
        "the key \"figure\" or \"quantity\" is missing"},
-      {Code::wrong_type, "/project", document({.project = "@[]"}), "应为对象，实为数组", "expected an object, found an array"},
+      {Code::wrong_type, "/project", document({.project = "@[]"}), "应为对象，实为数组",
+       "expected an object, found an array"},
       {Code::unknown_word, "/project/stage", document({.project = R"({"stage": @"midtern"})"}),
-       "“midtern”不在可用的词之内：midterm, final；最接近的是“midterm”", "\"midtern\" is none of the words allowed here: midterm, final; the nearest is \"midterm\""},
-      {Code::invalid_id, "/agreement/areas/0/id", document({.agreement = R"({"areas": [{"id": @"a/b"}]})", .outputs = ""}),
-       "“a/b”不能作标识", "\"a/b\" cannot be an id"},
-      {Code::invalid_text, "/project/name", document({.project = R"({"name": @"a\u0007"})"}), "控制字符", "control characters"},
-      {Code::invalid_date, "/project/date", document({.project = R"({"date": @"2023-02-29"})"}), "“2023-02-29”", "\"2023-02-29\""},
-      {Code::reversed_span, "/project/term", document({.project = R"({"term": @{"from": "2024-09-07", "to": "2023-09-08"}})"}),
+       "“midtern”不在可用的词之内：midterm, final；最接近的是“midterm”",
+       "\"midtern\" is none of the words allowed here: midterm, final; the nearest is \"midterm\""},
+      {Code::invalid_id, "/agreement/areas/0/id",
+       document({.agreement = R"({"areas": [{"id": @"a/b"}]})", .outputs = ""}), "“a/b”不能作标识",
+       "\"a/b\" cannot be an id"},
+      {Code::invalid_text, "/project/name", document({.project = R"({"name": @"a\u0007"})"}), "控制字符",
+       "control characters"},
+      {Code::invalid_date, "/project/date", document({.project = R"({"date": @"2023-02-29"})"}), "“2023-02-29”",
+       "\"2023-02-29\""},
+      {Code::reversed_span, "/project/term",
+       document({.project = R"({"term": @{"from": "2024-09-07", "to": "2023-09-08"}})"}),
        "开始（2024-09-07）之前结束（2023-09-08）", "ends (2023-09-08) before it begins (2024-09-07)"},
-      {Code::unknown_version, "/assay", document({.version = "@2"}), "版本为 2，本库只读版本 1", "version is 2; this library reads version 1"},
+      {Code::unknown_version, "/assay", document({.version = "@2"}), "版本为 2，本库只读版本 1",
+       "version is 2; this library reads version 1"},
       {Code::mixed_cell, "/outputs/indicators/visits/value", with_visits(R"({"east": 2, "value": @1})"),
        "“value”不能与片区“east”", "\"value\" is a key of a cell and cannot stand beside the area \"east\""},
-      {Code::mixed_score, "/scores/purchaser/raw", with_purchaser(R"({"points": 1, "raw": @2})"), "“purchaser”", "\"purchaser\""},
-      {Code::mixed_claim, "/claims/0/quantity", document({.claims = R"([{"figure": "total", "quantity": @"months", "printed": "11"}])"}),
-       "figure 或 quantity", "a figure or a quantity, not both"},
+      {Code::mixed_score, "/scores/purchaser/raw", with_purchaser(R"({"points": 1, "raw": @2})"), "“purchaser”",
+       "\"purchaser\""},
+      {Code::mixed_claim, "/claims/0/quantity",
+       document({.claims = R"([{"figure": "total", "quantity": @"months", "printed": "11"}])"}), "figure 或 quantity",
+       "a figure or a quantity, not both"},
 
       // 200s: numbers
       {Code::number_syntax, "/outputs/indicators/visits", with_visits("@1e5"), "“1e5”", "\"1e5\" is not a number"},
-      {Code::number_overflow, "/outputs/indicators/visits", with_visits("@1" + nines), "1" + nines + " 超出 38 位", "1" + nines + " does not fit 38 digits"},
+      {Code::number_overflow, "/outputs/indicators/visits", with_visits("@1" + nines), "1" + nines + " 超出 38 位",
+       "1" + nines + " does not fit 38 digits"},
       {Code::places_out_of_range, "/policy/rounding/total/places",
-       with_policy("{" + two_parties + R"(, "rounding": {"total": {"mode": "down", "places": @38}}, )" + two_bands + "}"),
+       with_policy("{" + two_parties + R"(, "rounding": {"total": {"mode": "down", "places": @38}}, )" + two_bands +
+                   "}"),
        "38 不是 -6 到 37 之间的整数", "38 is not a whole number of places from -6 to 37"},
 
       // 300s: the policy
-      {Code::unknown_policy, "/policy", document({.policy = R"(@"guangzhou-2022")"}), "“guangzhou-2022”的评估办法，最接近的是“guangzhou-2023”",
+      {Code::unknown_policy, "/policy", document({.policy = R"(@"guangzhou-2022")"}),
+       "“guangzhou-2022”的评估办法，最接近的是“guangzhou-2023”",
        "\"guangzhou-2022\" is shipped; the nearest is \"guangzhou-2023\""},
-      {Code::no_parties, "/policy", with_policy("@{\"parties\": [], " + two_bands + "}", "{}"), "没有评分方", "no parties"},
+      {Code::no_parties, "/policy", with_policy("@{\"parties\": [], " + two_bands + "}", "{}"), "没有评分方",
+       "no parties"},
       {Code::duplicate_party, "/policy/parties/1/id",
-       with_policy(R"({"parties": [{"id": "a", "max": 40}, {"id": @"a", "max": 60}], )" + two_bands + "}", R"({"a": {"points": 1}})"),
+       with_policy(R"({"parties": [{"id": "a", "max": 40}, {"id": @"a", "max": 60}], )" + two_bands + "}",
+                   R"({"a": {"points": 1}})"),
        "“a”重复", "\"a\" stands here twice"},
       {Code::non_positive_weight, "/policy/parties/1/max",
-       with_policy(R"({"parties": [{"id": "a", "max": 100}, {"id": "b", "max": @0}], )" + two_bands + "}", R"({"a": {"points": 1}, "b": {"points": 0}})"),
+       with_policy(R"({"parties": [{"id": "a", "max": 100}, {"id": "b", "max": @0}], )" + two_bands + "}",
+                   R"({"a": {"points": 1}, "b": {"points": 0}})"),
        "“b”的分值为 0", "\"b\" weighs 0"},
       {Code::weights_total, "/policy/parties",
        with_policy(R"({"parties": @[{"id": "a", "max": 39.5}, {"id": "b", "max": 60}], )" + two_bands + "}"),
        "合计 99.5，应为 100（差 -0.5）", "total 99.5 instead of 100 (difference -0.5)"},
       {Code::no_bands, "/policy", with_policy("@{" + two_parties + R"(, "bands": []})"), "没有等级", "no grade bands"},
       {Code::duplicate_band, "/policy/bands/1/id",
-       with_policy("{" + two_parties + R"(, "bands": [{"id": "yes", "from": 60}, {"id": @"yes", "from": 0}]})"), "“yes”重复", "\"yes\" stands here twice"},
+       with_policy("{" + two_parties + R"(, "bands": [{"id": "yes", "from": 60}, {"id": @"yes", "from": 0}]})"),
+       "“yes”重复", "\"yes\" stands here twice"},
       {Code::band_order, "/policy/bands/1/from",
        with_policy("{" + two_parties + R"(, "bands": [{"id": "no", "from": 0}, {"id": "yes", "from": @60}]})"),
-       "等级“yes”的界限 60 与“no”的下限 0 次序不对", "the bound 60 of \"yes\" is out of order with the lower bound 0 of \"no\""},
+       "等级“yes”的界限 60 与“no”的下限 0 次序不对",
+       "the bound 60 of \"yes\" is out of order with the lower bound 0 of \"no\""},
       {Code::band_overlap, "/policy/bands/1/to",
-       with_policy("{" + two_parties + R"(, "bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0, "to": @61}]})"),
+       with_policy("{" + two_parties +
+                   R"(, "bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0, "to": @61}]})"),
        "“no”与“yes”在 [60, 61) 重叠", "\"no\" and \"yes\" overlap on [60, 61)"},
       {Code::band_gap, "/policy/bands/1/to",
-       with_policy("{" + two_parties + R"(, "bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0, "to": @59.5}]})"),
+       with_policy("{" + two_parties +
+                   R"(, "bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0, "to": @59.5}]})"),
        "“no”与“yes”之间空缺 [59.5, 60)", "no band holds [59.5, 60), between \"no\" and \"yes\""},
       {Code::band_ceiling, "/policy/bands/0/to",
-       with_policy("{" + two_parties + R"(, "bands": [{"id": "yes", "from": 60, "to": @100}, {"id": "no", "from": 0}]})"),
+       with_policy("{" + two_parties +
+                   R"(, "bands": [{"id": "yes", "from": 60, "to": @100}, {"id": "no", "from": 0}]})"),
        "“yes”止于 100（不含），满分 100", "\"yes\" ends before 100, so the full score 100"},
 
       // 400s: the agreement
-      {Code::duplicate_area, "/agreement/areas/1/id", document({.agreement = R"({"areas": [{"id": "东"}, {"id": @"东"}]})", .outputs = ""}),
-       "“东”重复", "\"东\" stands in the tree twice"},
-      {Code::areas_too_deep, deepest, document({.agreement = "{\"areas\": [" + nested_areas(17) + "]}", .outputs = ""}), "超过 16 层", "deeper than 16 levels"},
+      {Code::duplicate_area, "/agreement/areas/1/id",
+       document({.agreement = R"({"areas": [{"id": "东"}, {"id": @"东"}]})", .outputs = ""}), "“东”重复",
+       "\"东\" stands in the tree twice"},
+      {Code::areas_too_deep, deepest, document({.agreement = "{\"areas\": [" + nested_areas(17) + "]}", .outputs = ""}),
+       "超过 16 层", "deeper than 16 levels"},
       {Code::duplicate_indicator, "/agreement/indicators/1/id",
-       document({.agreement = R"({"indicators": [{"id": "visits", "target": 1}, {"id": @"visits", "target": 1}]})", .outputs = ""}),
+       document({.agreement = R"({"indicators": [{"id": "visits", "target": 1}, {"id": @"visits", "target": 1}]})",
+                 .outputs = ""}),
        "“visits”重复", "\"visits\" stands here twice"},
-      {Code::missing_target, "/agreement/indicators/0/target", with_target(R"(, "target": @null)"), "“visits”没有协议量", "\"visits\" has no target"},
-      {Code::negative_target, "/agreement/indicators/0/target", with_target(R"(, "target": @-0.5)"), "“visits”的协议量 -0.5 为负", "the target -0.5 of \"visits\""},
-      {Code::incomplete_targets, "/agreement/indicators/0/target", with_target(R"(, "target": @{"east": 300})"), "缺少“west”", "but not for \"west\""},
-      {Code::target_conflict, "/agreement/indicators/0/target", with_target(R"(, "target": @{"*": 901, "east": 300, "west": 600})"),
-       "在“*”的协议量 901 与其各片区合计 900 相差 1", "the target 901 of \"visits\" in \"*\" differs from the sum 900 of its areas by 1"},
-      {Code::target_not_summable, "/agreement/indicators/0/target", with_target(R"(, "target": @{"east": 300, "west": "/"})"),
-       "“visits”在“*”的协议量无法由各片区的协议量相加", "the target of \"visits\" in \"*\" cannot be summed"},
-      {Code::unknown_target_area, "/agreement/indicators/0/target/esat", with_target(R"(, "target": {"esat": @300, "west": 600})"),
-       "没有片区“esat”，最接近的是“east”", "no area \"esat\" is defined; the nearest is \"east\""},
-      {Code::negative_post, "/agreement/posts/all", document({.agreement = R"({"posts": {"all": @-1}})", .outputs = ""}), "“all”的应到岗数 -1", "the post-months -1 required of \"all\""},
+      {Code::missing_target, "/agreement/indicators/0/target", with_target(R"(, "target": @null)"),
+       "“visits”没有协议量", "\"visits\" has no target"},
+      {Code::negative_target, "/agreement/indicators/0/target", with_target(R"(, "target": @-0.5)"),
+       "“visits”的协议量 -0.5 为负", "the target -0.5 of \"visits\""},
+      {Code::incomplete_targets, "/agreement/indicators/0/target", with_target(R"(, "target": @{"east": 300})"),
+       "缺少“west”", "but not for \"west\""},
+      {Code::target_conflict, "/agreement/indicators/0/target",
+       with_target(R"(, "target": @{"*": 901, "east": 300, "west": 600})"),
+       "在“*”的协议量 901 与其各片区合计 900 相差 1",
+       "the target 901 of \"visits\" in \"*\" differs from the sum 900 of its areas by 1"},
+      {Code::target_not_summable, "/agreement/indicators/0/target",
+       with_target(R"(, "target": @{"east": 300, "west": "/"})"), "“visits”在“*”的协议量无法由各片区的协议量相加",
+       "the target of \"visits\" in \"*\" cannot be summed"},
+      {Code::unknown_target_area, "/agreement/indicators/0/target/esat",
+       with_target(R"(, "target": {"esat": @300, "west": 600})"), "没有片区“esat”，最接近的是“east”",
+       "no area \"esat\" is defined; the nearest is \"east\""},
+      {Code::negative_post, "/agreement/posts/all",
+       document({.agreement = R"({"posts": {"all": @-1}})", .outputs = ""}), "“all”的应到岗数 -1",
+       "the post-months -1 required of \"all\""},
 
       // 500s: outputs and scores
       {Code::unknown_indicator, "/outputs/indicators/visit", document({.outputs = R"({"indicators": {"visit": @1}})"}),
        "没有指标“visit”，最接近的是“visits”", "no indicator \"visit\" is agreed; the nearest is \"visits\""},
-      {Code::unknown_area, "/outputs/indicators/visits/north", with_visits(R"({"north": @1})"), "没有片区“north”", "no area \"north\" is defined"},
-      {Code::value_conflict, "/outputs/indicators/visits/*", with_visits(R"({"west": 253, "*": @1078})"), "“visits”在“*”既有自己的完成量", "\"visits\" has a value of its own in \"*\""},
-      {Code::unknown_post, "/outputs/staffing/worked/al", document({.outputs = R"({"staffing": {"worked": {"al": @1}}})"}),
-       "没有岗位类别“al”，最接近的是“all”", "no post category \"al\" is agreed; the nearest is \"all\""},
-      {Code::negative_count, "/outputs/staffing/retained", document({.outputs = R"({"staffing": {"retained": @-16}})"}), "“retained”为 -16", "\"retained\" is -16"},
-      {Code::unknown_party, "/scores/village", document({.scores = R"({"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1},
-        "purchaser": {"points": 1}, "village": @{"points": 1}})"}), "没有评分方“village”", "no party \"village\""},
-      {Code::missing_score, "/scores", document({.scores = R"(@{"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1}})"}),
+      {Code::unknown_area, "/outputs/indicators/visits/north", with_visits(R"({"north": @1})"), "没有片区“north”",
+       "no area \"north\" is defined"},
+      {Code::value_conflict, "/outputs/indicators/visits/*", with_visits(R"({"west": 253, "*": @1078})"),
+       "“visits”在“*”既有自己的完成量", "\"visits\" has a value of its own in \"*\""},
+      {Code::unknown_post, "/outputs/staffing/worked/al",
+       document({.outputs = R"({"staffing": {"worked": {"al": @1}}})"}), "没有岗位类别“al”，最接近的是“all”",
+       "no post category \"al\" is agreed; the nearest is \"all\""},
+      {Code::negative_count, "/outputs/staffing/retained", document({.outputs = R"({"staffing": {"retained": @-16}})"}),
+       "“retained”为 -16", "\"retained\" is -16"},
+      {Code::unknown_party, "/scores/village",
+       document(
+           {.scores = R"({"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1},
+        "purchaser": {"points": 1}, "village": @{"points": 1}})"}),
+       "没有评分方“village”", "no party \"village\""},
+      {Code::missing_score, "/scores",
+       document(
+           {.scores =
+                R"(@{"oversight": {"points": 1}, "supervision_centre": {"points": 1}, "third_party": {"points": 1}})"}),
        "缺少评分方“purchaser”", "the party \"purchaser\" is missing"},
-      {Code::score_above_maximum, "/scores/purchaser/points", with_purchaser(R"({"points": @"20.01"})"), "20.01 分超过上限 20（多 0.01）", "20.01 from the party \"purchaser\" is above the maximum 20 by 0.01"},
-      {Code::negative_score, "/scores/purchaser/raw", with_purchaser(R"({"raw": @-1})"), "“purchaser”的评分 -1", "the score -1 of the party \"purchaser\""},
-      {Code::invalid_score, "/scores/purchaser/of", with_purchaser(R"({"raw": 0, "of": @0})"), "满分为 0", "is out of 0"},
-      {Code::unknown_figure, "/claims/0/figure", document({.claims = R"([{"figure": @"indicators/visit/actual", "printed": "1078"}])"}),
+      {Code::score_above_maximum, "/scores/purchaser/points", with_purchaser(R"({"points": @"20.01"})"),
+       "20.01 分超过上限 20（多 0.01）", "20.01 from the party \"purchaser\" is above the maximum 20 by 0.01"},
+      {Code::negative_score, "/scores/purchaser/raw", with_purchaser(R"({"raw": @-1})"), "“purchaser”的评分 -1",
+       "the score -1 of the party \"purchaser\""},
+      {Code::invalid_score, "/scores/purchaser/of", with_purchaser(R"({"raw": 0, "of": @0})"), "满分为 0",
+       "is out of 0"},
+      {Code::unknown_figure, "/claims/0/figure",
+       document({.claims = R"([{"figure": @"indicators/visit/actual", "printed": "1078"}])"}),
        "“indicators/visit/actual”", "\"indicators/visit/actual\""},
   };
 }
 
 std::vector<RefusedCall> refused_calls() {
-  const auto evaluate = [](const Policy& policy, const Agreement& agreement, const Outputs& outputs, const Scores& scores) {
-    station::evaluate(policy, agreement, outputs, scores);
-  };
+  const auto evaluate = [](const Policy& policy, const Agreement& agreement, const Outputs& outputs,
+                           const Scores& scores) { station::evaluate(policy, agreement, outputs, scores); };
   return {
       {Code::number_syntax, "", [] { Decimal::parse("１２"); }, "“１２”", "\"１２\" is not a number"},
-      {Code::number_overflow, "", [] { static_cast<void>(Decimal::parse(nines) + Decimal(2)); }, nines + " + 2", nines + " + 2"},
-      {Code::division_by_zero, "", [] { static_cast<void>(Decimal(1024) / Decimal(0)); }, "1024 除以零", "1024 is divided by zero"},
-      {Code::ratio_overflow, "", [] {
+      {Code::number_overflow, "", [] { static_cast<void>(Decimal::parse(nines) + Decimal(2)); }, nines + " + 2",
+       nines + " + 2"},
+      {Code::division_by_zero, "", [] { static_cast<void>(Decimal(1024) / Decimal(0)); }, "1024 除以零",
+       "1024 is divided by zero"},
+      {Code::ratio_overflow, "",
+       [] {
          Ratio power(3);
          for (int i = 0; i < 16; ++i) power = power * power;
-       }, "65536", "65536"},
-      {Code::places_out_of_range, "", [] { round(Decimal(1), {RoundingMode::down, 38}); }, "38", "38 is not a whole number of places"},
+       },
+       "65536", "65536"},
+      {Code::places_out_of_range, "",
+       [] {
+         round(Decimal(1), {RoundingMode::down, 38});
+       },
+       "38", "38 is not a whole number of places"},
       {Code::unknown_policy, "", [] { assay::shipped_policy("shenzhen"); }, "“shenzhen”", "\"shenzhen\""},
-      {Code::duplicate_target, "/agreement/indicators/0/target/west", [=] {
+      {Code::duplicate_target, "/agreement/indicators/0/target/west",
+       [=] {
          Agreement agreement = station::agreement();
          agreement.indicators[0].target = {{"west", 1}, {"west", 2}};
          Plan(station::policy(), agreement);
-       }, "“west”的协议量重复", "the target of \"west\" stands here twice"},
-      {Code::duplicate_post, "/agreement/posts/all", [=] {
+       },
+       "“west”的协议量重复", "the target of \"west\" stands here twice"},
+      {Code::duplicate_post, "/agreement/posts/all",
+       [=] {
          Agreement agreement = station::agreement();
          agreement.posts = {{"all", 1}, {"all", 2}};
          Plan(station::policy(), agreement);
-       }, "“all”重复", "\"all\" stands here twice"},
-      {Code::too_many_figures, "/agreement", [] {
+       },
+       "“all”重复", "\"all\" stands here twice"},
+      {Code::too_many_figures, "/agreement",
+       [] {
          Agreement agreement;
          for (int i = 0; i < 1300; ++i) agreement.areas.push_back({"a" + std::to_string(i), "", {}});
-         for (int i = 0; i < 1100; ++i) agreement.indicators.push_back({"i" + std::to_string(i), "", "", "", assay::whole(1)});
+         for (int i = 0; i < 1100; ++i)
+           agreement.indicators.push_back({"i" + std::to_string(i), "", "", "", assay::whole(1)});
          Plan(station::policy(), agreement);
-       }, "1100 个指标乘 1301 个片区（含全站）超过 4194304", "1100 indicators in 1301 areas, the whole included, make more than 4194304"},
-      {Code::duplicate_output, "/outputs/indicators/visits", [=] {
+       },
+       "1100 个指标乘 1301 个片区（含全站）超过 4194304",
+       "1100 indicators in 1301 areas, the whole included, make more than 4194304"},
+      {Code::duplicate_output, "/outputs/indicators/visits",
+       [=] {
          evaluate(station::policy(), station::agreement(), {{{"visits", {}}, {"visits", {}}}, {}}, station::scores());
-       }, "“visits”的完成量重复", "the outputs of \"visits\" stand here twice"},
-      {Code::duplicate_cell, "/outputs/indicators/visits/west", [=] {
-         evaluate(station::policy(), station::agreement(), station::outputs({{"west", 1}, {"west", 2}}), station::scores());
-       }, "“west”的值重复", "the value of \"west\" stands here twice"},
-      {Code::duplicate_score, "/scores/purchaser", [=] {
+       },
+       "“visits”的完成量重复", "the outputs of \"visits\" stand here twice"},
+      {Code::duplicate_cell, "/outputs/indicators/visits/west",
+       [=] {
+         evaluate(station::policy(), station::agreement(), station::outputs({{"west", 1}, {"west", 2}}),
+                  station::scores());
+       },
+       "“west”的值重复", "the value of \"west\" stands here twice"},
+      {Code::duplicate_score, "/scores/purchaser",
+       [=] {
          Scores scores = station::scores();
          scores.push_back(scores[1]);
          evaluate(station::policy(), station::agreement(), station::outputs(), scores);
-       }, "“purchaser”的评分重复", "the score of the party \"purchaser\" stands here twice"},
-      {Code::foreign_inputs, "", [] { Plan(station::policy(), {}).run(Plan(station::policy(), {}).bind({}, station::scores())); }, "另一个方案", "another plan"},
-      {Code::figure_overflow, "", [] { assay::evaluate_json(with_visits(R"({"east_1": ")" + nines + R"(", "east_2": "0.1", "west": 0})")); },
+       },
+       "“purchaser”的评分重复", "the score of the party \"purchaser\" stands here twice"},
+      {Code::foreign_inputs, "",
+       [] { Plan(station::policy(), {}).run(Plan(station::policy(), {}).bind({}, station::scores())); }, "另一个方案",
+       "another plan"},
+      {Code::figure_overflow, "",
+       [] { assay::evaluate_json(with_visits(R"({"east_1": ")" + nines + R"(", "east_2": "0.1", "west": 0})")); },
        "“indicators/visits/areas/east/actual”", "\"indicators/visits/areas/east/actual\""},
       {Code::internal, "", [] { throw assay::Error(std::vector<Diagnostic>{}); }, "内部错误", "internal error"},
   };
@@ -314,7 +393,8 @@ TEST_CASE("both languages say the same values") {
 }
 
 TEST_CASE("the nearest name is left out where there is none") {
-  const Diagnostic with{Code::unknown_key, "", {"a", "b"}}, without{Code::unknown_key, "", {"a", ""}}, none{Code::unknown_key, "", {"a"}};
+  const Diagnostic with{Code::unknown_key, "", {"a", "b"}}, without{Code::unknown_key, "", {"a", ""}},
+      none{Code::unknown_key, "", {"a"}};
   CHECK(with.message(Language::en) == "the key \"a\" is not known here; the nearest known key is \"b\"");
   CHECK(without.message(Language::en) == "the key \"a\" is not known here");
   CHECK(none.message(Language::zh) == "不认识的键“a”");
@@ -327,8 +407,10 @@ TEST_CASE("the nearest name is left out where there is none") {
 TEST_CASE("an error says its first problem and how many more there are") {
   const Diagnostic first{Code::no_bands, "/policy", {}}, second{Code::no_parties, "/policy", {}};
   CHECK(std::string(assay::Error(first).what()) == "/policy: the policy has no grade bands");
-  CHECK(std::string(assay::Error({first, second, second}).what()) == "/policy: the policy has no grade bands (and 2 more)");
-  CHECK(std::string(assay::Error(Diagnostic{Code::foreign_inputs, "", {}}).what()) == "another plan bound these inputs");
+  CHECK(std::string(assay::Error({first, second, second}).what()) ==
+        "/policy: the policy has no grade bands (and 2 more)");
+  CHECK(std::string(assay::Error(Diagnostic{Code::foreign_inputs, "", {}}).what()) ==
+        "another plan bound these inputs");
   CHECK_FALSE(assay::Error(std::vector<Diagnostic>{}).diagnostics().empty());
 }
 

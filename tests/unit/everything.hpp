@@ -74,9 +74,19 @@ inline assay::Document everything() {
   using namespace assay;
   const Amount slash = Amount::none(), not_applicable = Amount::not_applicable(), missing;
   Document d;
-  d.project = {"p-1", "一个 项目", Stage::midterm, Date{2024, 2, 29}, Span{{2023, 9, 8}, {2024, 9, 7}}, Span{{2023, 9, 8}, {2023, 9, 8}},
-               Decimal(2400000), {{"operator", "承办方"}, {"purchaser", "街道"}}};
-  d.policy = {"own", "our policy", "a decree", "read in part", 1000,
+  d.project = {"p-1",
+               "一个 项目",
+               Stage::midterm,
+               Date{2024, 2, 29},
+               Span{{2023, 9, 8}, {2024, 9, 7}},
+               Span{{2023, 9, 8}, {2023, 9, 8}},
+               Decimal(2400000),
+               {{"operator", "承办方"}, {"purchaser", "街道"}}};
+  d.policy = {"own",
+              "our policy",
+              "a decree",
+              "read in part",
+              1000,
               {{"street", "街道 办", 400}, {"第三方", "第三方", number("600.0")}},
               {Rounding{RoundingMode::half_even, 1}, {}, {}, Rounding{RoundingMode::down, -1}},
               GradeOn::exact_total,
@@ -106,7 +116,9 @@ inline assay::Document everything() {
   d.findings = {{"street", FindingKind::concern, "east", "few,\nand late", "indicators/visits/areas/east/target"},
                 {"第三方", FindingKind::commendation, "", "good", ""},
                 {"第三方", FindingKind::recommendation, "", "more", ""}};
-  d.claims = {{"indicators/小组/attainment", "", "100.00%", "table 1"}, {"staffing/net/all", "", "0.5", ""}, {"", "months", "11", ""}};
+  d.claims = {{"indicators/小组/attainment", "", "100.00%", "table 1"},
+              {"staffing/net/all", "", "0.5", ""},
+              {"", "months", "11", ""}};
   d.remarks = {{"", "a report", "two lines,\nand \"quotes\" \\ \t"},
                {"/project", "cover", ""},
                {"/project/budget", "p. 1", ""},

@@ -119,15 +119,18 @@ TEST_CASE("what was read is written and read back: the station, the real station
 TEST_CASE("texts are written so that they are read back") {
   Document value = assay::read_document(document());
   value.project.name = "\\ \" / 广州 😀 <&>";
-  value.findings = {{"oversight", assay::FindingKind::concern, "", "tab\tline\nreturn\r backslash\\ quote\" {} []", ""}};
+  value.findings = {
+      {"oversight", assay::FindingKind::concern, "", "tab\tline\nreturn\r backslash\\ quote\" {} []", ""}};
   value.remarks = {{"", "\"", "\\"}, {"/scores/purchaser", "a\r\n\tb", ""}};
   check_round_trip(value);
 }
 
 TEST_CASE("cells are read back in every form") {
-  for (const std::string visits : {R"(1078)", R"("/")", R"("n/a")", R"(null)", R"({})", R"({"*": 1})", R"({"*": {"value": 1, "note": "n"}})",
-                             R"({"value": null, "note": "n"})", R"({"west": 1, "note": "n"})", R"({"*": 1, "note": "n"})",
-                             R"({"*": null, "west": {"value": "n/a", "source": "s"}})", R"({"source": "s", "west": "/", "east_1": "0.00"})"}) {
+  for (const std::string visits :
+       {R"(1078)", R"("/")", R"("n/a")", R"(null)", R"({})", R"({"*": 1})", R"({"*": {"value": 1, "note": "n"}})",
+        R"({"value": null, "note": "n"})", R"({"west": 1, "note": "n"})", R"({"*": 1, "note": "n"})",
+        R"({"*": null, "west": {"value": "n/a", "source": "s"}})",
+        R"({"source": "s", "west": "/", "east_1": "0.00"})"}) {
     CAPTURE(visits);
     check_round_trip(document({.outputs = "{\"indicators\": {\"visits\": " + visits + "}}"}));
   }
@@ -136,10 +139,14 @@ TEST_CASE("cells are read back in every form") {
 TEST_CASE("a remark on a step of the rounding schedule is kept") {
   check_round_trip(document({.policy = R"({"parties": [{"id": "a", "max": 100}], "bands": [{"id": "b", "from": 0}],
     "rounding": {"total": {"mode": "down", "places": 1, "note": "art. 7"}}})",
-                             .agreement = "", .outputs = "", .scores = R"({"a": {"points": 1}})"}));
+                             .agreement = "",
+                             .outputs = "",
+                             .scores = R"({"a": {"points": 1}})"}));
   check_round_trip(document({.policy = R"({"parties": [{"id": "a", "max": 100}], "bands": [{"id": "b", "from": 0}],
     "rounding": {"note": "none published"}})",
-                             .agreement = "", .outputs = "", .scores = R"({"a": {"points": 1}})"}));
+                             .agreement = "",
+                             .outputs = "",
+                             .scores = R"({"a": {"points": 1}})"}));
 }
 
 TEST_CASE("a remark on an object that holds nothing else is kept") {
@@ -147,8 +154,11 @@ TEST_CASE("a remark on an object that holds nothing else is kept") {
   check_round_trip(document({.agreement = R"({"posts": {"note": "none agreed"}})", .outputs = ""}));
   check_round_trip(document({.outputs = R"({"indicators": {"note": "none reported"}})"}));
   check_round_trip(document({.outputs = R"({"staffing": {"note": "not asked"}})"}));
-  check_round_trip(document({.outputs = R"({"staffing": {"worked": {"note": "n"}, "certificates": {"note": "n"}, "leavers": {"note": "n"}, "head": {"note": "n"}}})"}));
-  check_round_trip(document({.project = R"({"note": "n"})", .agreement = R"({"note": "n"})", .outputs = R"({"note": "n"})"}));
+  check_round_trip(document(
+      {.outputs =
+           R"({"staffing": {"worked": {"note": "n"}, "certificates": {"note": "n"}, "leavers": {"note": "n"}, "head": {"note": "n"}}})"}));
+  check_round_trip(
+      document({.project = R"({"note": "n"})", .agreement = R"({"note": "n"})", .outputs = R"({"note": "n"})"}));
 }
 
 TEST_CASE("a staffing total of zero is not a missing one") {
@@ -161,10 +171,15 @@ TEST_CASE("a staffing total of zero is not a missing one") {
 
 TEST_CASE("results: what has a value is written with the value before its rounding, what has none says why") {
   // 365 + 460 + 253 = 1078 of 900: 119.777…, exactly 1078/9. 8.87 + 20.00 + 14.90 + 46.23 = 90.00.
-  CHECK(evaluate(document({.project = R"({"id": "p", "name": "小站", "stage": "midterm", "date": "2024-08-23"})",
-                           .agreement = R"({"areas": [{"id": "east", "name": "东", "areas": [{"id": "east_1"}, {"id": "east_2"}]}, {"id": "west"}, {"id": "north"}],
+  CHECK(
+      evaluate(document(
+          {.project = R"({"id": "p", "name": "小站", "stage": "midterm", "date": "2024-08-23"})",
+           .agreement =
+               R"({"areas": [{"id": "east", "name": "东", "areas": [{"id": "east_1"}, {"id": "east_2"}]}, {"id": "west"}, {"id": "north"}],
       "indicators": [{"id": "visits", "name": "入户探访", "unit": "人次", "group": "探访", "target": 900}, {"id": "files", "target": 0}, {"id": "calls", "target": "n/a"}]})",
-                           .outputs = R"({"indicators": {"visits": {"east_1": 365, "east_2": 460, "west": 253, "north": "n/a"}, "files": 1024}})"})) == R"({
+           .outputs =
+               R"({"indicators": {"visits": {"east_1": 365, "east_2": 460, "west": 253, "north": "n/a"}, "files": 1024}})"})) ==
+      R"({
   "assay": 1,
   "project": {
     "id": "p",
@@ -200,14 +215,16 @@ TEST_CASE("results: what has a value is written with the value before its roundi
   "parties": [
     {
       "id": "oversight",
-      "name": ")" + assay::shipped_policy("guangzhou-2023").parties[0].name + R"(",
+      "name": ")" +
+          assay::shipped_policy("guangzhou-2023").parties[0].name + R"(",
       "max": "10",
       "points": "8.87",
       "points_exact": "8.87"
     },
     {
       "id": "purchaser",
-      "name": ")" + assay::shipped_policy("guangzhou-2023").parties[1].name + R"(",
+      "name": ")" +
+          assay::shipped_policy("guangzhou-2023").parties[1].name + R"(",
       "max": "20",
       "points": "20.00",
       "points_exact": "20"
@@ -291,9 +308,12 @@ TEST_CASE("results: what has a value is written with the value before its roundi
 
 TEST_CASE("results: an unrounded total is its exact value, as a decimal where it has one") {
   const auto with = [](const char* raw) {
-    return evaluate(document({.policy = R"({"id": "own", "parties": [{"id": "a", "max": 100}], "grade_on": "exact_total",
+    return evaluate(
+        document({.policy = R"({"id": "own", "parties": [{"id": "a", "max": 100}], "grade_on": "exact_total",
       "bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0}]})",
-                              .agreement = "", .outputs = "", .scores = "{\"a\": " + std::string(raw) + "}"}));
+                  .agreement = "",
+                  .outputs = "",
+                  .scores = "{\"a\": " + std::string(raw) + "}"}));
   };
   // 2 of 3 is 200/3, which no decimal ends at.
   CHECK(with(R"({"raw": 2, "of": 3})") == R"({
@@ -323,7 +343,8 @@ TEST_CASE("results: an unrounded total is its exact value, as a decimal where it
 }
 
 TEST_CASE("results: staffing, where there is any") {
-  const std::string text = evaluate(document({.outputs = R"({"staffing": {"worked": {"all": "220.5"}, "experienced": 181, "retained": 16}})"}));
+  const std::string text = evaluate(
+      document({.outputs = R"({"staffing": {"worked": {"all": "220.5"}, "experienced": 181, "retained": 16}})"}));
   CHECK(text.ends_with(R"(  "staffing": {
     "posts": [
       {
@@ -347,7 +368,8 @@ TEST_CASE("results: staffing, where there is any") {
 }
 
 TEST_CASE("results of a document are the same by way of its value") {
-  for (const std::string& text : {document(), std::string(station::everything_text), station::file("capi/examples/huadi-2024.json")}) {
+  for (const std::string& text :
+       {document(), std::string(station::everything_text), station::file("capi/examples/huadi-2024.json")}) {
     const Document value = assay::read_document(text);
     const assay::EvaluatedDocument evaluated = assay::evaluate_json(text);
     CHECK(evaluated.document == value);

@@ -1,4 +1,5 @@
-// Plan: the skeleton of the table of figures — nodes, operations, inputs, rounding steps, and the two ways to name them.
+// Plan: the skeleton of the table of figures — nodes, operations, inputs, rounding steps, and the two ways to name
+// them.
 #include <doctest/doctest.h>
 
 #include <assay/assay.hpp>
@@ -34,15 +35,27 @@ using List = std::vector<std::string>;
 
 TEST_CASE("every figure of the station has its path") {
   const Plan plan = station_plan();
-  std::set<std::string> expected = {
-      "staffing/required/all",       "staffing/worked/all",         "staffing/net/all",
-      "staffing/required/certified", "staffing/worked/certified",   "staffing/net/certified",
-      "staffing/experienced",        "staffing/experienced_share",  "staffing/retained",
-      "staffing/retention_base",     "staffing/retention",          "staffing/head_count",
-      "parties/oversight/points",    "parties/purchaser/points",    "parties/supervision_centre/points",
-      "parties/third_party/points",  "total",                       "grade"};
+  std::set<std::string> expected = {"staffing/required/all",
+                                    "staffing/worked/all",
+                                    "staffing/net/all",
+                                    "staffing/required/certified",
+                                    "staffing/worked/certified",
+                                    "staffing/net/certified",
+                                    "staffing/experienced",
+                                    "staffing/experienced_share",
+                                    "staffing/retained",
+                                    "staffing/retention_base",
+                                    "staffing/retention",
+                                    "staffing/head_count",
+                                    "parties/oversight/points",
+                                    "parties/purchaser/points",
+                                    "parties/supervision_centre/points",
+                                    "parties/third_party/points",
+                                    "total",
+                                    "grade"};
   for (const std::string of : {"", "areas/east/", "areas/east_1/", "areas/east_2/", "areas/west/"}) {
-    for (const std::string figure : {"target", "actual", "attainment"}) expected.insert("indicators/visits/" + of + figure);
+    for (const std::string figure : {"target", "actual", "attainment"})
+      expected.insert("indicators/visits/" + of + figure);
   }
   std::set<std::string> paths;
   for (Node node = 0; node < plan.figure_count(); ++node) paths.insert(plan.path(node));
@@ -53,14 +66,39 @@ TEST_CASE("every figure of the station has its path") {
 TEST_CASE("a path names one figure, and nothing else names it") {
   const Plan plan = station_plan();
   for (Node node = 0; node < plan.figure_count(); ++node) CHECK(plan.find(plan.path(node)) == node);
-  for (const std::string path :
-       {"", "/", "total/", "/total", "Total", "grade/id", "indicators", "indicators/", "indicators/visits",
-        "indicators/visits/", "indicators/visits/areas", "indicators/visits/areas/east", "indicators/visits/areas/*/target",
-        "indicators/visits/areas//target", "indicators/visits/target/", "indicators/visits/areas/east/target/x",
-        "indicators//target", "indicators/visit/target", "indicators/visits/targets", "indicators/visits/areas/north/target",
-        "indicators/visits/areas/areas/east/target", "staffing", "staffing/net", "staffing/net/", "staffing/net/nobody",
-        "staffing/net/all/", "staffing/experienced/all", "staffing/experienced/", "parties/oversight", "parties/oversight/max",
-        "parties/oversight/points/", "parties//points", "scores/oversight/points"}) {
+  for (const std::string path : {"",
+                                 "/",
+                                 "total/",
+                                 "/total",
+                                 "Total",
+                                 "grade/id",
+                                 "indicators",
+                                 "indicators/",
+                                 "indicators/visits",
+                                 "indicators/visits/",
+                                 "indicators/visits/areas",
+                                 "indicators/visits/areas/east",
+                                 "indicators/visits/areas/*/target",
+                                 "indicators/visits/areas//target",
+                                 "indicators/visits/target/",
+                                 "indicators/visits/areas/east/target/x",
+                                 "indicators//target",
+                                 "indicators/visit/target",
+                                 "indicators/visits/targets",
+                                 "indicators/visits/areas/north/target",
+                                 "indicators/visits/areas/areas/east/target",
+                                 "staffing",
+                                 "staffing/net",
+                                 "staffing/net/",
+                                 "staffing/net/nobody",
+                                 "staffing/net/all/",
+                                 "staffing/experienced/all",
+                                 "staffing/experienced/",
+                                 "parties/oversight",
+                                 "parties/oversight/max",
+                                 "parties/oversight/points/",
+                                 "parties//points",
+                                 "scores/oversight/points"}) {
     CAPTURE(path);
     CHECK_FALSE(plan.find(path));
   }
@@ -108,12 +146,13 @@ TEST_CASE("each figure says what it is computed from") {
   CHECK(operation("indicators/visits/areas/east_1/actual") == Operation::given);
   CHECK(inputs(plan, "indicators/visits/areas/east_1/actual") == List{"/outputs/indicators/visits/east_1"});
   CHECK(operation("indicators/visits/areas/east/actual") == Operation::roll_up);
-  CHECK(inputs(plan, "indicators/visits/areas/east/actual") ==
-        List{"/outputs/indicators/visits/east", "indicators/visits/areas/east_1/actual",
-             "indicators/visits/areas/east_2/actual"});
+  CHECK(inputs(plan, "indicators/visits/areas/east/actual") == List{"/outputs/indicators/visits/east",
+                                                                    "indicators/visits/areas/east_1/actual",
+                                                                    "indicators/visits/areas/east_2/actual"});
   CHECK(operation("indicators/visits/actual") == Operation::roll_up);
-  CHECK(inputs(plan, "indicators/visits/actual") ==
-        List{"/outputs/indicators/visits", "indicators/visits/areas/east/actual", "indicators/visits/areas/west/actual"});
+  CHECK(inputs(plan, "indicators/visits/actual") == List{"/outputs/indicators/visits",
+                                                         "indicators/visits/areas/east/actual",
+                                                         "indicators/visits/areas/west/actual"});
   CHECK(operation("indicators/visits/attainment") == Operation::attain);
   CHECK(inputs(plan, "indicators/visits/attainment") == List{"indicators/visits/actual", "indicators/visits/target"});
 
@@ -144,8 +183,9 @@ TEST_CASE("a target that is summed says so") {
   const Plan plan(station::policy(), agreement);
   const Node node = plan.find("indicators/visits/target").value();
   CHECK(plan.operation(node) == Operation::roll_up);
-  CHECK(inputs(plan, "indicators/visits/target") ==
-        List{"/agreement/indicators/0/target", "indicators/visits/areas/east/target", "indicators/visits/areas/west/target"});
+  CHECK(inputs(plan, "indicators/visits/target") == List{"/agreement/indicators/0/target",
+                                                         "indicators/visits/areas/east/target",
+                                                         "indicators/visits/areas/west/target"});
 }
 
 TEST_CASE("every figure's inputs have smaller numbers than its own") {
@@ -172,7 +212,8 @@ TEST_CASE("each step of the rounding schedule stands at its own figures") {
   CHECK(places(plan, "staffing/experienced_share") == 2);
   CHECK(places(plan, "parties/third_party/points") == 3);
   CHECK(places(plan, "total") == 4);
-  for (const std::string path : {"indicators/visits/target", "indicators/visits/actual", "staffing/net/all", "staffing/retained", "grade"}) {
+  for (const std::string path :
+       {"indicators/visits/target", "indicators/visits/actual", "staffing/net/all", "staffing/retained", "grade"}) {
     CHECK(places(plan, path) == -1);
   }
   policy.rounding = {};  // a step that is absent is exact
@@ -197,8 +238,9 @@ TEST_CASE("a plan without indicators, areas and posts still scores") {
 }
 
 TEST_CASE("operations have names") {
-  const std::map<Operation, std::string_view> names = {
-      {Operation::given, "given"}, {Operation::roll_up, "roll_up"}, {Operation::attain, "attain"}, {Operation::net, "net"},
-      {Operation::rate, "rate"},   {Operation::award, "award"},     {Operation::total, "total"},   {Operation::grade, "grade"}};
+  const std::map<Operation, std::string_view> names = {{Operation::given, "given"},   {Operation::roll_up, "roll_up"},
+                                                       {Operation::attain, "attain"}, {Operation::net, "net"},
+                                                       {Operation::rate, "rate"},     {Operation::award, "award"},
+                                                       {Operation::total, "total"},   {Operation::grade, "grade"}};
   for (const auto& [operation, expected] : names) CHECK(name(operation) == expected);
 }

@@ -101,10 +101,12 @@ TEST_CASE("weights whose sum outgrows a number are refused") {
 TEST_CASE("each party weighs something") {
   Policy policy = station::policy();
   policy.parties.push_back({"village", "", 0});
-  CHECK(problem(policy) == "non_positive_weight /policy/parties/4/max: the party \"village\" weighs 0; a weight is above 0");
+  CHECK(problem(policy) ==
+        "non_positive_weight /policy/parties/4/max: the party \"village\" weighs 0; a weight is above 0");
   policy.parties[4].max = -5;
   policy.parties[0].max = 15;  // 15 + 20 + 15 + 55 − 5 = 100
-  CHECK(problem(policy) == "non_positive_weight /policy/parties/4/max: the party \"village\" weighs -5; a weight is above 0");
+  CHECK(problem(policy) ==
+        "non_positive_weight /policy/parties/4/max: the party \"village\" weighs -5; a weight is above 0");
 }
 
 TEST_CASE("parties and bands are there, and have ids of their own") {
@@ -153,14 +155,16 @@ TEST_CASE("a published table of bands may have ends, where they meet") {
   CHECK(problems(with_bands({{"excellent", "", 90, {}},
                              {"good", "", 80, 90},
                              {"pass", "", 60, number("80.00")},
-                             {"fail", "", 0, 60}})).empty());
+                             {"fail", "", 0, 60}}))
+            .empty());
   CHECK(problems(with_bands({{"excellent", "", 90, number("100.01")}, {"fail", "", 0, 90}})).empty());
   CHECK(problems(with_bands({{"everything", "", 0, {}}})).empty());
 }
 
 TEST_CASE("a gap between bands is refused with its exact interval") {
   // Shenzhen's published table: 90–100, 80–89, 60–79, 0–59. Nobody says what 89.5 is, nor, its ends being open, 100.
-  const auto found = problems(with_bands({{"excellent", "", 90, 100}, {"good", "", 80, 89}, {"pass", "", 60, 79}, {"fail", "", 0, 59}}));
+  const auto found = problems(
+      with_bands({{"excellent", "", 90, 100}, {"good", "", 80, 89}, {"pass", "", 60, 79}, {"fail", "", 0, 59}}));
   REQUIRE(found.size() == 4);
   CHECK(found[0].code == Code::band_ceiling);
   CHECK(found[0].pointer == "/policy/bands/0/to");
@@ -196,7 +200,8 @@ TEST_CASE("bands descend, and end above where they begin") {
 
 TEST_CASE("the full score has a grade") {
   CHECK(problem(with_bands({{"excellent", "", 90, number("99.5")}, {"good", "", 0, {}}})) ==
-        "band_ceiling /policy/bands/0/to: the highest band \"excellent\" ends before 99.5, so the full score 100 has no grade");
+        "band_ceiling /policy/bands/0/to: the highest band \"excellent\" ends before 99.5, so the full score 100 has "
+        "no grade");
 }
 
 TEST_CASE("places of a rounding step run from -6 to 37") {

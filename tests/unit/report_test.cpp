@@ -42,24 +42,29 @@ std::string line_with(const std::string& text, const std::string& start) {
 
 // A station with these area and indicator names, one row of actuals.
 std::string named(const std::string& east, const std::string& indicator) {
-  return document({.agreement = R"({"areas": [{"id": "east", "name": ")" + east + R"("}, {"id": "west", "name": "西"}],
-    "indicators": [{"id": "i", "name": ")" + indicator + R"(", "unit": "x", "target": 10}, {"id": "j", "name": "plain", "unit": "y", "target": 10}]})",
-                   .outputs = R"({"indicators": {"i": {"east": 1, "west": 2}, "j": {"east": 3, "west": 4}}})"});
+  return document(
+      {.agreement = R"({"areas": [{"id": "east", "name": ")" + east + R"("}, {"id": "west", "name": "西"}],
+    "indicators": [{"id": "i", "name": ")" +
+                    indicator +
+                    R"(", "unit": "x", "target": 10}, {"id": "j", "name": "plain", "unit": "y", "target": 10}]})",
+       .outputs = R"({"indicators": {"i": {"east": 1, "west": 2}, "j": {"east": 3, "west": 4}}})"});
 }
 
 }  // namespace
 
 TEST_CASE("the whole report of a small station in Chinese") {
   // 365 + 713 = 1078 of 900 is 119.777…; 220.5 − 220 = +0.5; 100 − 110 = −10; 88.7 of 100 by 10 is 8.87.
-  const std::string text = document({
-      .project = R"({"name": "小站", "stage": "final", "date": "2024-08-23", "term": {"from": "2023-09-08", "to": "2024-09-07"}, "budget": 2400000})",
-      .agreement = R"({"areas": [{"id": "east", "name": "东片"}, {"id": "west", "name": "西片"}],
+  const std::string text = document(
+      {.project =
+           R"({"name": "小站", "stage": "final", "date": "2024-08-23", "term": {"from": "2023-09-08", "to": "2024-09-07"}, "budget": 2400000})",
+       .agreement = R"({"areas": [{"id": "east", "name": "东片"}, {"id": "west", "name": "西片"}],
         "indicators": [{"id": "visits", "name": "入户探访", "unit": "人次", "group": "探访", "target": 900},
           {"id": "files", "name": "建档", "unit": "个", "target": 0}], "posts": {"all": 220, "certified": 110}})",
-      .outputs = R"({"indicators": {"visits": {"east": 365, "west": 713}, "files": 1024},
+       .outputs = R"({"indicators": {"visits": {"east": 365, "west": 713}, "files": 1024},
         "staffing": {"worked": {"all": "220.5", "certified": 100}, "retained": 16, "retention_base": 20}})",
-      .scores = R"({"oversight": {"raw": "88.7"}, "purchaser": {"points": "20.00"}, "supervision_centre": {"points": "14.90"}, "third_party": {"points": "46.23"}})",
-      .findings = R"([{"party": "purchaser", "kind": "concern", "text": "t"}])"});
+       .scores =
+           R"({"oversight": {"raw": "88.7"}, "purchaser": {"points": "20.00"}, "supervision_centre": {"points": "14.90"}, "third_party": {"points": "46.23"}})",
+       .findings = R"([{"party": "purchaser", "kind": "concern", "text": "t"}])"});
   const assay::Policy policy = assay::shipped_policy("guangzhou-2023");
   CHECK(report(text, Language::zh).starts_with(R"(小站  末期评估
 评估日期：2024-08-23
@@ -89,12 +94,16 @@ TEST_CASE("the whole report of a small station in Chinese") {
 }
 
 TEST_CASE("the whole report of a small station in English") {
-  const std::string text = document({.policy = R"({"id": "own", "parties": [{"id": "street", "name": "街道", "max": 40}, {"id": "third_party", "max": 60}],
+  const std::string text = document(
+      {.policy =
+           R"({"id": "own", "parties": [{"id": "street", "name": "街道", "max": 40}, {"id": "third_party", "max": 60}],
       "rounding": {"total": {"mode": "down", "places": 1}}, "grade_on": "exact_total", "bands": [{"id": "good", "name": "良好", "from": 80}, {"id": "poor", "from": 0}]})",
-                                     .agreement = R"({"indicators": [{"id": "visits", "name": "入户探访", "unit": "times", "target": 900}, {"id": "calls", "target": "/"}]})",
-                                     .outputs = R"({"indicators": {"visits": 1078}})",
-                                     .scores = R"({"street": {"points": "38.00"}, "third_party": {"raw": 2, "of": 3}})",
-                                     .findings = R"([{"party": "street", "kind": "concern", "text": "t"}, {"party": "street", "kind": "concern", "text": "t"},
+       .agreement =
+           R"({"indicators": [{"id": "visits", "name": "入户探访", "unit": "times", "target": 900}, {"id": "calls", "target": "/"}]})",
+       .outputs = R"({"indicators": {"visits": 1078}})",
+       .scores = R"({"street": {"points": "38.00"}, "third_party": {"raw": 2, "of": 3}})",
+       .findings =
+           R"([{"party": "street", "kind": "concern", "text": "t"}, {"party": "street", "kind": "concern", "text": "t"},
       {"party": "third_party", "kind": "commendation", "text": "t"}])"});
   // 1078/900 × 100 = 1078/9 as no step rounds it; 2/3 of 60 is 40; 38.00 + 40 = 78.
   CHECK(report(text, Language::en) == R"(Policy: own
@@ -125,17 +134,25 @@ third_party              1         0                0
 }
 
 TEST_CASE("a total that rounding moved is shown before it, too") {
-  const std::string text = document({.policy = R"({"parties": [{"id": "a", "max": 100}], "rounding": {"total": {"mode": "half_up", "places": 2}},
+  const std::string text = document(
+      {.policy = R"({"parties": [{"id": "a", "max": 100}], "rounding": {"total": {"mode": "half_up", "places": 2}},
       "grade_on": "exact_total", "bands": [{"id": "excellent", "name": "优秀", "from": 90}, {"id": "good", "name": "良好", "from": 0}]})",
-                                     .agreement = "", .outputs = "", .scores = R"({"a": {"points": "89.997"}})"});
+       .agreement = "",
+       .outputs = "",
+       .scores = R"({"a": {"points": "89.997"}})"});
   CHECK(line_with(report(text, Language::zh), "总分 9") == "总分 90.00（修约前 89.997）  等级 良好（按修约前的总分）");
-  CHECK(line_with(report(text, Language::en), "Total ") == "Total 90.00 (before rounding 89.997)  Grade good (on the exact total)");
+  CHECK(line_with(report(text, Language::en), "Total ") ==
+        "Total 90.00 (before rounding 89.997)  Grade good (on the exact total)");
 }
 
 TEST_CASE("what is not there is shown as what it is") {
-  const std::string text = report(document({.agreement = R"({"indicators": [{"id": "i1", "target": "/"}, {"id": "i2", "target": "n/a"}, {"id": "i3", "target": 5},
+  const std::string text = report(
+      document(
+          {.agreement =
+               R"({"indicators": [{"id": "i1", "target": "/"}, {"id": "i2", "target": "n/a"}, {"id": "i3", "target": 5},
       {"id": "i4", "target": 0}, {"id": "i5", "target": 0}, {"id": "i6", "target": 5}]})",
-                                            .outputs = R"({"indicators": {"i1": 1, "i2": 1, "i3": "/", "i4": 0, "i5": 3}})"}), Language::en);
+           .outputs = R"({"indicators": {"i1": 1, "i2": 1, "i3": "/", "i4": 0, "i5": 3}})"}),
+      Language::en);
   CHECK(line_with(text, "i1 ") == "i1                    /       1              /");
   CHECK(line_with(text, "i2 ") == "i2                  n/a       1            n/a");
   CHECK(line_with(text, "i3 ") == "i3                    5       /      no actual");
@@ -145,7 +162,8 @@ TEST_CASE("what is not there is shown as what it is") {
 }
 
 TEST_CASE("areas are columns where they are few and have no targets of their own, else rows below their indicator") {
-  const std::string agreement = R"({"areas": [{"id": "east", "areas": [{"id": "east_1"}, {"id": "east_2"}]}, {"id": "west"}],
+  const std::string agreement =
+      R"({"areas": [{"id": "east", "areas": [{"id": "east_1"}, {"id": "east_2"}]}, {"id": "west"}],
     "indicators": [{"id": "visits", "target": {"east_1": 400, "east_2": 300, "west": 200}}]})";
   const std::string rows = report(document({.agreement = agreement}), Language::en);
   CHECK(rows.find(R"(
@@ -171,8 +189,10 @@ visits     人次     900    1078     119.78%   825     365     460   253
     areas += (i == 1 ? "" : ", ") + ("{\"id\": \"a" + std::to_string(i) + "\"}");
     cells += (i == 1 ? "" : ", ") + ("\"a" + std::to_string(i) + "\": 1");
   }
-  const std::string many = report(document({.agreement = "{\"areas\": [" + areas + "], \"indicators\": [{\"id\": \"visits\", \"target\": 7}]}",
-                                            .outputs = "{\"indicators\": {\"visits\": {" + cells + "}}}"}), Language::en);
+  const std::string many = report(
+      document({.agreement = "{\"areas\": [" + areas + "], \"indicators\": [{\"id\": \"visits\", \"target\": 7}]}",
+                .outputs = "{\"indicators\": {\"visits\": {" + cells + "}}}"}),
+      Language::en);
   CHECK(line_with(many, "  a7") == "  a7                  /       1           /");
 }
 
@@ -182,8 +202,10 @@ TEST_CASE("columns align by the cells that characters take on a terminal") {
     std::string text;
     std::size_t width;
   };
-  for (const auto& [name, width] : {Name{"plain", 5}, Name{"入户探访", 8}, Name{"ＡＢ１", 6}, Name{"ｱｲ", 2}, Name{"한글", 4}, Name{"かな", 4}, Name{"「」、。", 8},
-                                    Name{"😀", 2}, Name{"e\u0301", 1}, Name{"𠮷", 2}, Name{"é—…", 3}, Name{"（a）", 5}, Name{"が\u3099", 2}, Name{"Ωж", 2}}) {
+  for (const auto& [name, width] :
+       {Name{"plain", 5}, Name{"入户探访", 8}, Name{"ＡＢ１", 6}, Name{"ｱｲ", 2}, Name{"한글", 4}, Name{"かな", 4},
+        Name{"「」、。", 8}, Name{"😀", 2}, Name{"e\u0301", 1}, Name{"𠮷", 2}, Name{"é—…", 3}, Name{"（a）", 5},
+        Name{"が\u3099", 2}, Name{"Ωж", 2}}) {
     const std::string named_so = name;
     CAPTURE(named_so);
     const std::string text = report(named("east", name), Language::zh);
@@ -202,7 +224,8 @@ TEST_CASE("columns align by the cells that characters take on a terminal") {
 }
 
 TEST_CASE("a report ends with a line feed and its lines do not end in spaces") {
-  for (const std::string& text : {document(), std::string(station::everything_text), station::file("capi/examples/huadi-2024.json")}) {
+  for (const std::string& text :
+       {document(), std::string(station::everything_text), station::file("capi/examples/huadi-2024.json")}) {
     for (const Language language : {Language::zh, Language::en}) {
       const std::string written = report(text, language);
       CHECK(written.ends_with("\n"));

@@ -34,7 +34,8 @@ namespace {
 const Amount missing, slash = Amount::none(), not_applicable = Amount::not_applicable();
 
 Evaluation with_visits(Cells visits) {
-  return station::evaluate(station::policy(), station::agreement(), station::outputs(std::move(visits)), station::scores());
+  return station::evaluate(station::policy(), station::agreement(), station::outputs(std::move(visits)),
+                           station::scores());
 }
 
 // An amount in an evaluation, in the signs of a document.
@@ -73,8 +74,7 @@ Scores raw_scores() {
 TEST_CASE("attainment is actual ÷ target × 100, by area and for the whole, and not capped") {
   assay::Agreement agreement = station::agreement();
   agreement.indicators[0].target = {{"east_1", 400}, {"east_2", 300}, {"west", 200}};
-  const Evaluation evaluation =
-      station::evaluate(station::policy(), agreement, station::outputs(), station::scores());
+  const Evaluation evaluation = station::evaluate(station::policy(), agreement, station::outputs(), station::scores());
   CHECK(text(evaluation, "indicators/visits/areas/east_1/attainment") == "91.25");   // 365 / 400
   CHECK(text(evaluation, "indicators/visits/areas/east_2/attainment") == "153.33");  // 460 / 300 = 1.5333…
   CHECK(text(evaluation, "indicators/visits/areas/east/attainment") == "117.86");    // 825 / 700 = 1.178571…
@@ -96,11 +96,22 @@ TEST_CASE("amounts roll up as sums, at every level") {
 TEST_CASE("a sum needs every area that applies, at both levels") {
   // Two areas side by side, by what is known of them. Areas that do not apply are left out; of the others all must have
   // an amount, and "/" twice is "/". Each number is 3.
-  const std::map<std::pair<std::string, std::string>, std::string> sums = {
-      {{"missing", "missing"}, "missing"}, {{"missing", "/"}, "missing"}, {{"missing", "n/a"}, "missing"}, {{"missing", "3"}, "missing"},
-      {{"/", "missing"}, "missing"},       {{"/", "/"}, "/"},             {{"/", "n/a"}, "/"},             {{"/", "3"}, "missing"},
-      {{"n/a", "missing"}, "missing"},     {{"n/a", "/"}, "/"},           {{"n/a", "n/a"}, "n/a"},         {{"n/a", "3"}, "3"},
-      {{"3", "missing"}, "missing"},       {{"3", "/"}, "missing"},       {{"3", "n/a"}, "3"},             {{"3", "3"}, "6"}};
+  const std::map<std::pair<std::string, std::string>, std::string> sums = {{{"missing", "missing"}, "missing"},
+                                                                           {{"missing", "/"}, "missing"},
+                                                                           {{"missing", "n/a"}, "missing"},
+                                                                           {{"missing", "3"}, "missing"},
+                                                                           {{"/", "missing"}, "missing"},
+                                                                           {{"/", "/"}, "/"},
+                                                                           {{"/", "n/a"}, "/"},
+                                                                           {{"/", "3"}, "missing"},
+                                                                           {{"n/a", "missing"}, "missing"},
+                                                                           {{"n/a", "/"}, "/"},
+                                                                           {{"n/a", "n/a"}, "n/a"},
+                                                                           {{"n/a", "3"}, "3"},
+                                                                           {{"3", "missing"}, "missing"},
+                                                                           {{"3", "/"}, "missing"},
+                                                                           {{"3", "n/a"}, "3"},
+                                                                           {{"3", "3"}, "6"}};
   const std::map<std::string, Amount> states = {{"missing", missing}, {"/", slash}, {"n/a", not_applicable}, {"3", 3}};
 
   for (const auto& [first, first_amount] : states) {
@@ -108,7 +119,8 @@ TEST_CASE("a sum needs every area that applies, at both levels") {
       for (const auto& [third, third_amount] : states) {
         const std::string parts = first + ", " + second + ", " + third;
         CAPTURE(parts);
-        const Evaluation evaluation = with_visits({{"east_1", first_amount}, {"east_2", second_amount}, {"west", third_amount}});
+        const Evaluation evaluation =
+            with_visits({{"east_1", first_amount}, {"east_2", second_amount}, {"west", third_amount}});
         const std::string east = sums.at({first, second});
         CHECK(amount(evaluation, "indicators/visits/areas/east/actual") == east);
         // The whole is the sum of east and west by the same table; where east is 6, 6 + 3 = 9 and 6 alone is 6.
@@ -120,7 +132,9 @@ TEST_CASE("a sum needs every area that applies, at both levels") {
         const auto attainment = evaluation.plan().find("indicators/visits/attainment").value();
         const bool has_amount = whole == "3" || whole == "6" || whole == "9";
         CHECK((evaluation.presence(attainment) == Presence::given) == has_amount);
-        CHECK(name(evaluation.outcome(attainment)) == (has_amount ? "ratio" : whole == "n/a" ? "not_applicable" : "no_actual"));
+        CHECK(name(evaluation.outcome(attainment)) == (has_amount       ? "ratio"
+                                                       : whole == "n/a" ? "not_applicable"
+                                                                        : "no_actual"));
       }
     }
   }
@@ -154,12 +168,13 @@ TEST_CASE("staffing: surplus and vacancy by category, retention, share of experi
 
   Policy truncating = station::policy();
   truncating.rounding.rate = Rounding{RoundingMode::down, 2};
-  CHECK(text(station::evaluate(truncating, station::agreement(), outputs, station::scores()), "staffing/experienced_share") ==
-        "82.08");
+  CHECK(text(station::evaluate(truncating, station::agreement(), outputs, station::scores()),
+             "staffing/experienced_share") == "82.08");
 
   // A vacancy is negative.
   outputs.staffing->worked = {{"certified", 100}};
-  CHECK(text(station::evaluate(station::policy(), station::agreement(), outputs, station::scores()), "staffing/net/certified") == "-10");
+  CHECK(text(station::evaluate(station::policy(), station::agreement(), outputs, station::scores()),
+             "staffing/net/certified") == "-10");
 }
 
 TEST_CASE("a staffing figure without its numbers has no value") {
@@ -172,7 +187,8 @@ TEST_CASE("a staffing figure without its numbers has no value") {
     return evaluation.presence(evaluation.plan().find(path).value()) == Presence::given;
   };
   Staffing staffing;
-  for (const std::string path : {"staffing/worked/all", "staffing/net/all", "staffing/retention", "staffing/experienced_share"}) {
+  for (const std::string path :
+       {"staffing/worked/all", "staffing/net/all", "staffing/retention", "staffing/experienced_share"}) {
     CHECK_FALSE(has(evaluation_of(staffing), path));
   }
   CHECK(has(evaluation_of(staffing), "staffing/required/all"));
@@ -192,8 +208,7 @@ TEST_CASE("a staffing figure without its numbers has no value") {
   assay::Agreement agreement = station::agreement();
   agreement.posts = {{"certified", 110}};
   staffing.worked = {{"certified", 216}};
-  const Evaluation evaluation =
-      station::evaluate(station::policy(), agreement, {{}, staffing}, station::scores());
+  const Evaluation evaluation = station::evaluate(station::policy(), agreement, {{}, staffing}, station::scores());
   CHECK_FALSE(has(evaluation, "staffing/experienced_share"));
 }
 
@@ -342,7 +357,8 @@ TEST_CASE("the grade is a figure with a band for its value") {
 
 TEST_CASE("a number that outgrows its bounds names its figure") {
   const auto overflow = [](const assay::Agreement& agreement, const Outputs& outputs) {
-    const auto found = station::problems_of([&] { station::evaluate(station::policy(), agreement, outputs, station::scores()); });
+    const auto found =
+        station::problems_of([&] { station::evaluate(station::policy(), agreement, outputs, station::scores()); });
     REQUIRE(found.size() == 1);
     CHECK(found[0].code == Code::figure_overflow);
     return found[0].message(Language::en);
@@ -375,7 +391,8 @@ TEST_CASE("a number that outgrows its bounds names its figure") {
 TEST_CASE("an evaluation is written into again") {
   const Plan plan(station::policy(), station::agreement());
   const assay::Inputs first = plan.bind(station::outputs(), station::scores());
-  const assay::Inputs second = plan.bind(station::outputs({{"east_1", slash}, {"east_2", missing}, {"west", not_applicable}}), raw_scores());
+  const assay::Inputs second =
+      plan.bind(station::outputs({{"east_1", slash}, {"east_2", missing}, {"west", not_applicable}}), raw_scores());
   Evaluation reused;
   for (const assay::Inputs* inputs : {&first, &second, &first, &first, &second}) {
     plan.run(*inputs, reused);
@@ -394,7 +411,8 @@ TEST_CASE("an evaluation is written into again") {
 TEST_CASE("an evaluation that met an overflow is written into again") {
   const Plan plan(station::policy(), station::agreement());
   const assay::Inputs good = plan.bind(station::outputs(), station::scores());
-  const assay::Inputs bad = plan.bind(station::outputs({{"east_1", number(std::string(38, '9'))}, {"east_2", number("0.1")}}), station::scores());
+  const assay::Inputs bad = plan.bind(
+      station::outputs({{"east_1", number(std::string(38, '9'))}, {"east_2", number("0.1")}}), station::scores());
   Evaluation reused;
   CHECK_THROWS_AS(plan.run(bad, reused), assay::Error);
   plan.run(good, reused);
@@ -414,7 +432,8 @@ TEST_CASE("inputs belong to the plan that bound them") {
 }
 
 TEST_CASE("an evaluation outlives its plan and its document") {
-  Evaluation evaluation = station::evaluate(station::policy(), station::agreement(), station::outputs(), station::scores());
+  Evaluation evaluation =
+      station::evaluate(station::policy(), station::agreement(), station::outputs(), station::scores());
   CHECK(evaluation.plan().path(evaluation.plan().total()) == "total");
   const Evaluation from_document = assay::evaluate(assay::read_document(station::document()));
   CHECK(text(from_document, "indicators/visits/attainment") == "119.78");

@@ -5,8 +5,8 @@
 //              └─ west                scores: 8.87 + 20.00 + 14.90 + 46.23 = 90.00, where excellent begins
 #pragma once
 
-#include <assay/assay.hpp>
 #include <doctest/doctest.h>
+#include <assay/assay.hpp>
 
 #include <cstdint>
 #include <fstream>
@@ -48,9 +48,11 @@ inline const assay::Rounding half_up_2{assay::RoundingMode::half_up, 2};
 // The weights and bands that guangzhou-2023 ships with, typed again.
 inline assay::Policy policy() {
   assay::Policy policy;
-  policy.parties = {{"oversight", "", 10}, {"purchaser", "", 20}, {"supervision_centre", "", 15}, {"third_party", "", 55}};
+  policy.parties = {
+      {"oversight", "", 10}, {"purchaser", "", 20}, {"supervision_centre", "", 15}, {"third_party", "", 55}};
   policy.rounding = {half_up_2, half_up_2, half_up_2, half_up_2};
-  policy.bands = {{"excellent", "优秀", 90, {}}, {"good", "良好", 80, {}}, {"pass", "合格", 60, {}}, {"fail", "不合格", 0, {}}};
+  policy.bands = {
+      {"excellent", "优秀", 90, {}}, {"good", "良好", 80, {}}, {"pass", "合格", 60, {}}, {"fail", "不合格", 0, {}}};
   return policy;
 }
 

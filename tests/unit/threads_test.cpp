@@ -43,7 +43,8 @@ TEST_CASE("four threads run one plan with the same inputs and get the same figur
           return station::table(own) == expected && station::table(plan.run(inputs)) == expected;
         }) == 0);
   // And read one evaluation, and write it.
-  const std::string json = assay::write_evaluation(document, shared), text = assay::write_report(document, shared, assay::Language::zh);
+  const std::string json = assay::write_evaluation(document, shared),
+                    text = assay::write_report(document, shared, assay::Language::zh);
   CHECK(failures([&](int) {
           return station::table(shared) == expected && assay::write_evaluation(document, shared) == json &&
                  assay::write_report(document, shared, assay::Language::zh) == text;
@@ -54,8 +55,8 @@ TEST_CASE("four threads bind outputs and scores of their own to one plan") {
   const assay::Plan plan(station::policy(), station::agreement());
   CHECK(failures([&](int t) {
           // 365 + 460 + 100t
-          const assay::Evaluation evaluation =
-              plan.run(plan.bind(station::outputs({{"east_1", 365}, {"east_2", 460}, {"west", 100 * t}}), station::scores()));
+          const assay::Evaluation evaluation = plan.run(
+              plan.bind(station::outputs({{"east_1", 365}, {"east_2", 460}, {"west", 100 * t}}), station::scores()));
           return station::text(evaluation, "indicators/visits/actual") == std::to_string(825 + 100 * t);
         }) == 0);
 }

@@ -67,6 +67,9 @@ class DocumentError(ValueError):
         super().__init__("\n".join(str(diagnostic) for diagnostic in diagnostics))
         self.diagnostics: Tuple[Diagnostic, ...] = tuple(diagnostics)
 
+    def __reduce__(self):  # the message is made from the diagnostics, not the other way round
+        return type(self), (self.diagnostics,)
+
 
 def evaluate(document: Union[str, bytes, dict], lang: str = "zh") -> Evaluation:
     """Reads, checks and evaluates a document.

@@ -12,6 +12,9 @@ from decimal import Decimal
 # would otherwise write a billion zeros.
 _LARGEST_EXPONENT = 1000
 
+# As deep as the library reads; also the end of a structure that holds itself.
+_DEEPEST = 64
+
 
 def _plain(value, place):
     if not value.is_finite():
@@ -21,8 +24,10 @@ def _plain(value, place):
     return '"' + format(value, "f") + '"'
 
 
-def _write(value, pointer, out):
+def _write(value, pointer, out, depth=0):
     place = pointer or "the document"
+    if depth > _DEEPEST:
+        raise ValueError(f"{place}: nested deeper than {_DEEPEST} levels")
     if value is None:
         out.append("null")
     elif isinstance(value, bool):
@@ -41,13 +46,13 @@ def _write(value, pointer, out):
             if not isinstance(key, str):
                 raise TypeError(f"{place}: the key {key!r} is not a str")
             out.append((", " if index else "") + json.dumps(key) + ": ")
-            _write(item, pointer + "/" + key.replace("~", "~0").replace("/", "~1"), out)
+            _write(item, pointer + "/" + key.replace("~", "~0").replace("/", "~1"), out, depth + 1)
         out.append("}")
     elif isinstance(value, (list, tuple)):
         out.append("[")
         for index, item in enumerate(value):
             out.append(", " if index else "")
-            _write(item, f"{pointer}/{index}", out)
+            _write(item, f"{pointer}/{index}", out, depth + 1)
         out.append("]")
     else:
         raise TypeError(f"{place}: a {type(value).__name__} cannot stand in a document")
