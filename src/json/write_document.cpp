@@ -3,6 +3,7 @@
 
 #include "assay/json.hpp"
 #include "json/writer.hpp"
+#include "model/steps.hpp"
 #include "model/text.hpp"
 
 namespace assay {
@@ -116,17 +117,13 @@ class DocumentWriter {
     const std::string pointer = "/policy/rounding";
     if (schedule == RoundingSchedule{} && !remarks_.contains(pointer)) return;
     object("rounding", pointer, [&] {
-      const auto step = [&](std::string_view key, const std::optional<Rounding>& rounding) {
+      model::for_each_step(schedule, [&](std::string_view key, const std::optional<Rounding>& rounding) {
         if (!rounding) return;
         object(key, child(pointer, key), [&] {
           out_.string("mode", name(rounding->mode));
           out_.integer("places", rounding->places);
         });
-      };
-      step("attainment", schedule.attainment);
-      step("rate", schedule.rate);
-      step("party_points", schedule.party_points);
-      step("total", schedule.total);
+      });
     });
   }
 

@@ -3,6 +3,7 @@
 
 #include "assay/json.hpp"
 #include "json/writer.hpp"
+#include "model/steps.hpp"
 
 namespace assay {
 
@@ -68,17 +69,13 @@ class EvaluationWriter {
     const RoundingSchedule& schedule = plan_.policy().rounding;
     if (schedule == RoundingSchedule{}) return;
     out_.object("rounding", [&] {
-      const auto step = [&](std::string_view key, const std::optional<Rounding>& rounding) {
+      model::for_each_step(schedule, [&](std::string_view key, const std::optional<Rounding>& rounding) {
         if (!rounding) return;
         out_.object(key, [&] {
           out_.string("mode", name(rounding->mode));
           out_.integer("places", rounding->places);
         });
-      };
-      step("attainment", schedule.attainment);
-      step("rate", schedule.rate);
-      step("party_points", schedule.party_points);
-      step("total", schedule.total);
+      });
     });
   }
 

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "model/steps.hpp"
 #include "model/text.hpp"
 
 namespace assay::model {
@@ -83,16 +84,12 @@ void check_bands(const Policy& policy, const Place& policy_place, const Incomple
 }
 
 void check_rounding(const Policy& policy, const Place& policy_place, Diagnostics& problems) {
-  const auto check = [&](std::string_view step, const std::optional<Rounding>& rounding) {
+  for_each_step(policy.rounding, [&](std::string_view step, const std::optional<Rounding>& rounding) {
     if (!rounding || (rounding->places >= Decimal::min_scale && rounding->places <= Decimal::max_scale)) return;
     problems.push_back({Code::places_out_of_range,
                         Place(Place(Place(policy_place, "rounding"), step), "places").pointer(),
                         {std::to_string(rounding->places)}});
-  };
-  check("attainment", policy.rounding.attainment);
-  check("rate", policy.rounding.rate);
-  check("party_points", policy.rounding.party_points);
-  check("total", policy.rounding.total);
+  });
 }
 
 }  // namespace
