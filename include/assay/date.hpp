@@ -2,16 +2,24 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace assay {
 
+// Four bytes, since records have two of them. A number that does not fit becomes 0, which no date has.
 struct Date {
-  int year = 1;   // 1…9999, proleptic Gregorian
-  int month = 1;  // 1…12
-  int day = 1;    // 1…31
+  std::int16_t year = 1;  // 1…9999, proleptic Gregorian
+  std::int8_t month = 1;  // 1…12
+  std::int8_t day = 1;    // 1…31
+
+  constexpr Date() noexcept = default;
+  constexpr Date(int y, int m, int d) noexcept
+      : year(static_cast<std::int16_t>(y < 0 || y > 9999 ? 0 : y)),
+        month(static_cast<std::int8_t>(m < 0 || m > 99 ? 0 : m)),
+        day(static_cast<std::int8_t>(d < 0 || d > 99 ? 0 : d)) {}
 
   friend auto operator<=>(const Date&, const Date&) = default;
 };

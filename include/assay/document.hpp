@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,20 +25,20 @@ std::string_view name(Stage stage) noexcept;
 
 struct Role {
   std::string role;  // "purchaser", "operator", …
-  std::string name;
+  std::string name = {};
 
   friend bool operator==(const Role&, const Role&) = default;
 };
 
 struct Project {
   std::string id;
-  std::string name;
-  std::optional<Stage> stage;
-  std::optional<Date> date;       // of the evaluation
-  std::optional<Span> term;       // 协议期
-  std::optional<Span> assessed;   // 考核期
-  std::optional<Decimal> budget;  // 元
-  std::vector<Role> roles;
+  std::string name = {};
+  std::optional<Stage> stage = {};
+  std::optional<Date> date = {};       // of the evaluation
+  std::optional<Span> term = {};       // 协议期
+  std::optional<Span> assessed = {};   // 考核期
+  std::optional<Decimal> budget = {};  // 元
+  std::vector<Role> roles = {};
 
   friend bool operator==(const Project&, const Project&) = default;
 };
@@ -50,19 +51,19 @@ std::string_view name(FindingKind kind) noexcept;
 struct Finding {
   std::string party;
   FindingKind kind = FindingKind::commendation;
-  std::string scope;
-  std::string text;
-  std::string about;  // path of the figure it speaks of, or empty
+  std::string scope = {};
+  std::string text = {};
+  std::string about = {};  // path of the figure it speaks of, or empty
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 // A number that the report prints, to be checked: of a figure, or of a free quantity.
 struct Claim {
-  std::string figure;    // path of a figure; empty for a free quantity
-  std::string quantity;  // key of a free quantity; empty for a figure
-  std::string printed;   // as printed, "611.58%"
-  std::string where;     // where it stands
+  std::string figure;         // path of a figure; empty for a free quantity
+  std::string quantity = {};  // key of a free quantity; empty for a figure
+  std::string printed = {};   // as printed, "611.58%"
+  std::string where = {};     // where it stands
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
@@ -71,24 +72,31 @@ struct Claim {
 // gives them in the order of their pointers.
 struct Remark {
   std::string pointer;  // of the object in the document
-  std::string source;
-  std::string note;
+  std::string source = {};
+  std::string note = {};
 
   friend bool operator==(const Remark&, const Remark&) = default;
 };
 
 struct Document {
   Project project;
-  std::string policy_name;  // of a shipped policy; empty where the document holds its own
-  Policy policy;
-  Agreement agreement;
-  Outputs outputs;
-  Scores scores;
-  std::vector<Finding> findings;
-  std::vector<Claim> claims;
-  std::vector<Remark> remarks;
+  std::string policy_name = {};  // of a shipped policy; empty where the document holds its own
+  Policy policy = {};
+  Agreement agreement = {};
+  Outputs outputs = {};
+  Scores scores = {};
+  std::vector<Finding> findings = {};
+  std::vector<Claim> claims = {};
+  std::vector<Remark> remarks = {};
+  // The midterm evaluation of the same project, which a final one may name: a file beside the document.
+  std::string midterm_name = {};
+  std::shared_ptr<const Document> midterm = {};  // null exactly where there is no name
 
-  friend bool operator==(const Document&, const Document&) = default;
+  friend bool operator==(const Document& a, const Document& b);
 };
+
+// All that the document prints of a number: its claims, then cells of outputs that say how they are printed (`where` is
+// their source), then what its tables print. Lines of tables that evaluating refuses are left out.
+std::vector<Claim> all_claims(const Document& document);
 
 }  // namespace assay

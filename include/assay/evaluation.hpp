@@ -3,15 +3,22 @@
 // A figure has a value or the reason why it has none. Its value is a Decimal where it was given, summed from such or
 // rounded by the schedule, and otherwise an exact quotient that nothing has rounded. exact() is the value before the
 // figure's own rounding step. Reading is safe from many threads.
+//
+// The figures of the plan come first, by its node numbers, then a tail of those that depend on what the outputs hold:
+// first the ones that the plan's figures may be computed from (staffing of a roster, register, surveys), then the ones
+// computed from them (adjustments, relations, progress since midterm). What is said of a node below holds for all.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assay/amount.hpp"
+#include "assay/note.hpp"
 #include "assay/outcome.hpp"
 #include "assay/plan.hpp"
 #include "assay/ratio.hpp"
@@ -28,6 +35,17 @@ class Evaluation {
   Evaluation() = default;
 
   Plan plan() const;
+
+  // All figures, the tail included.
+  std::size_t figure_count() const noexcept;
+  std::string path(Node node) const;
+  std::optional<Node> find(std::string_view path) const;
+  Operation operation(Node node) const noexcept;
+  std::span<const Edge> inputs(Node node) const noexcept;
+  std::optional<Rounding> rounding(Node node) const noexcept;
+  std::string pointer(std::uint32_t place) const;
+  // The figure of the tail that a place of the plan takes its amount from, where it is not the document's own.
+  std::optional<Node> source(std::uint32_t place) const;
 
   // Whether the figure has a value, or why not. The grade has one always, its band. Attainments and rates that have
   // none say what their inputs say: not_applicable where one of them is, or the whole is zero; none where "/" was given
@@ -47,7 +65,16 @@ class Evaluation {
   // band. Empty where there is no value.
   std::string text(Node node) const;
 
+  // Of an attainment: whether its target is met.
+  Met met(Node attainment) const;
+
   const Band& grade() const;
+
+  // How a narrative indicator was judged; open for others.
+  Judgement judgement(std::size_t indicator) const;
+
+  // What there is to say beside the numbers, those of the outputs first.
+  std::vector<Note> notes() const;
 
   // Whether anything was said of an indicator in an area: a target, or an actual, be it "/" or "n/a".
   bool mentions(std::size_t indicator, std::size_t area) const;
@@ -59,11 +86,15 @@ class Evaluation {
   struct Status {
     Presence presence = Presence::missing;
     Outcome outcome = Outcome::ratio;  // of an attainment
-    bool decimal = false;              // the value is in values_
-    bool quotient = false;             // the value before rounding is in quotients_
+    Met met = Met::open;               // of an attainment
+    bool decimal : 1 = false;          // the value is in values_
+    bool quotient : 1 = false;         // the value before rounding is in quotients_
   };
 
+  const Ratio& quotient(Node node) const;
+
   std::shared_ptr<const detail::PlanData> plan_;
+  std::shared_ptr<const detail::Tail> tail_;
   std::vector<Status> statuses_;
   std::vector<Decimal> values_;
   std::vector<Ratio> quotients_;  // by the plan's quotient number, for figures that can hold one

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,19 @@ inline constexpr std::size_t max_json_depth = 64;
 inline constexpr std::size_t max_json_values = std::size_t{1} << 24;
 inline constexpr std::size_t max_json_key_bytes = 1024;
 
+// A file that a document names and that its caller provides: the rows of a table (CSV), a midterm document.
+struct Attachment {
+  std::string name;  // as the document names it
+  std::string bytes;
+};
+
+// The names of the files that the document needs, each once, in the order of the text; those that its midterm document
+// names are not among them. A text that cannot be read names none: evaluating it says why.
+std::vector<std::string> attachment_names(std::string_view json);
+
 // A whole document, with every check that its evaluation relies on: codes 100–599. Reads back what write_document
 // wrote, value for value.
-Document read_document(std::string_view json);
+Document read_document(std::string_view json, std::span<const Attachment> attachments = {});
 
 // Parts standing alone, for a plan that is prepared once and run often: the value that the document holds under the
 // part's key. Pointers start at the part. Keys `source` and `note` are allowed and, but for a policy's own, not kept.
@@ -47,11 +58,12 @@ struct EvaluatedDocument {
   Document document;
   Evaluation evaluation;
 };
-EvaluatedDocument evaluate_json(std::string_view json);
+EvaluatedDocument evaluate_json(std::string_view json, std::span<const Attachment> attachments = {});
 
-// The results: project, total, grade, parties, indicators with their areas, staffing. A key whose value does not exist
-// is left out; `…_exact` is the value before its own rounding, as the shortest decimal, else as "n/d"; an absent target
-// or actual says why under `target_presence` and `actual_presence`.
+// The results: project, total, grade, parties, indicators with their areas, staffing, register, surveys, verification,
+// relations, what has changed since midterm, and notes with their sentences in both languages. A key whose value does
+// not exist is left out; `…_exact` is the value before its own rounding, as the shortest decimal, else as "n/d"; an
+// absent target or actual says why under `target_presence` and `actual_presence`.
 std::string write_evaluation(const Document& document, const Evaluation& evaluation);
 
 // The policies that ship with the library, embedded at build time. Throws Code::unknown_policy.

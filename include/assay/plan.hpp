@@ -6,6 +6,8 @@
 //
 // A plan holds the skeleton of the table of figures: for each figure its node number, operation, inputs and rounding
 // step. Node numbers are the same for every run of a plan, and every figure's inputs have smaller numbers than its own.
+// Figures that depend on what the outputs hold (rosters, registers, surveys, adjustments) follow them as a tail, which
+// comes with the Inputs; evaluation.hpp describes both.
 // Plans and Inputs are immutable and safe to share between threads; copying a Plan is cheap.
 #pragma once
 
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "assay/agreement.hpp"
+#include "assay/date.hpp"
 #include "assay/outputs.hpp"
 #include "assay/policy.hpp"
 #include "assay/rounding.hpp"
@@ -34,14 +37,25 @@ using Node = std::uint32_t;
 inline constexpr std::size_t max_figures = std::size_t{1} << 22;
 
 enum class Operation : std::uint8_t {
-  given,    // the one input, as the document has it
-  roll_up,  // the area's own value where it has one, else the sum of its areas
-  attain,   // actual ÷ target × 100
-  net,      // worked − required
-  rate,     // part ÷ whole × 100
-  award,    // points as given, or raw ÷ of × max
-  total,    // the sum of the parties' points
-  grade,    // the band of the total
+  given,     // the one input, as the document has it; records there accumulate over the assessed span
+  roll_up,   // the area's own value where it has one, else what its areas make together, by the indicator's kind
+  attain,    // actual and target (and upper), by the indicator's direction, × 100
+  net,       // the first − the second
+  rate,      // part ÷ whole × 100
+  award,     // points as given, or raw ÷ of × max
+  total,     // the sum of the parties' points
+  grade,     // the band of the total
+  prorate,   // target × proration
+  fraction,  // the part of the term, by the indicator's rule
+  low,       // the least that a roll-up can be, its missing parts at their lower bounds; and its attainment
+  high,      // the most
+  coverage,  // a number of areas
+  product,   // the product of all inputs
+  sum,       // the sum of all inputs
+  weighted,  // Σ input × weight, inputs and weights in turns
+  excess,    // the first − the second, or 0 where that is negative
+  quotient,  // the first ÷ the second
+  count,     // how many inputs there are
 };
 
 std::string_view name(Operation operation) noexcept;
@@ -65,7 +79,29 @@ class Edge {
 namespace detail {
 struct PlanData;
 struct PlanAccess;
+struct Tail;
+
+// Outputs by plan numbers.
+struct RatioParts {
+  Amount numerator;
+  Amount denominator;
+
+  bool given() const noexcept { return numerator.given(); }
+};
+struct BoundOutputs {
+  std::vector<Amount> actuals;     // by indicator, then area
+  std::vector<RatioParts> ratios;  // by ratio, then area
+  std::vector<Amount> staffing;    // worked by post, then the totals in the plan's order
+};
 }  // namespace detail
+
+// The spans that proration, records and amendments go by.
+struct Calendar {
+  std::optional<Span> term;      // 协议期
+  std::optional<Span> assessed;  // 考核期
+
+  friend bool operator==(const Calendar&, const Calendar&) = default;
+};
 
 // An area as the plan numbers it. The whole comes last, every area after the areas inside it.
 struct PlannedArea {
@@ -80,23 +116,25 @@ class Inputs {
  public:
   // What was reported for an indicator in an area, by plan numbers.
   const Amount& actual(std::size_t indicator, std::size_t area) const;
+  // What each party awarded.
   const Score& score(std::size_t party) const;
 
  private:
   friend struct detail::PlanAccess;
   std::shared_ptr<const detail::PlanData> plan_;
-  std::vector<Amount> actuals_;   // by indicator, then area
-  std::vector<Amount> staffing_;  // worked by post, then the totals in the plan's order
-  std::vector<Score> scores_;     // by party
+  detail::BoundOutputs outputs_;
+  std::vector<Score> scores_;  // by party
+  std::shared_ptr<const detail::Tail> tail_;
 };
 
 class Plan {
  public:
-  // Throws Error with every problem of both; pointers under /policy and /agreement.
-  Plan(Policy policy, Agreement agreement);
+  // Throws Error with every problem of all; pointers under /policy, /agreement and /project.
+  Plan(Policy policy, Agreement agreement, Calendar calendar = {});
 
   const Policy& policy() const noexcept;
   const Agreement& agreement() const noexcept;
+  const Calendar& calendar() const noexcept;
 
   // Throws Error with every problem of both; pointers under /outputs and /scores.
   Inputs bind(const Outputs& outputs, const Scores& scores) const;
@@ -131,6 +169,8 @@ class Plan {
   Node target(std::size_t indicator, std::size_t area) const noexcept;
   Node actual(std::size_t indicator, std::size_t area) const noexcept;
   Node attainment(std::size_t indicator, std::size_t area) const noexcept;
+  // Those that not every indicator has: the path's last part, "prorated_target", "numerator", "coverage/expected".
+  std::optional<Node> figure(std::size_t indicator, std::size_t area, std::string_view part) const noexcept;
   Node required(std::size_t post) const noexcept;
   Node worked(std::size_t post) const noexcept;
   Node net(std::size_t post) const noexcept;

@@ -18,7 +18,7 @@ namespace assay {
 // A party gives at most `max` points out of the scale: its weight.
 struct Party {
   std::string id;
-  std::string name;
+  std::string name = {};
   Decimal max;
 
   friend bool operator==(const Party&, const Party&) = default;
@@ -29,19 +29,19 @@ struct Party {
 // band takes everything below it too.
 struct Band {
   std::string id;
-  std::string name;
+  std::string name = {};
   Decimal from;
-  std::optional<Decimal> to;
+  std::optional<Decimal> to = {};
 
   friend bool operator==(const Band&, const Band&) = default;
 };
 
 // The points at which an evaluation rounds. A step that is absent is exact.
 struct RoundingSchedule {
-  std::optional<Rounding> attainment;    // percentages of targets
-  std::optional<Rounding> rate;          // percentages of staffing: retention, share of experienced staff
-  std::optional<Rounding> party_points;  // points weighted from a raw score; points given directly stay as given
-  std::optional<Rounding> total;         // the sum of the parties' points
+  std::optional<Rounding> attainment;         // percentages of targets
+  std::optional<Rounding> rate = {};          // other ratios: retention, satisfaction, actuals of ratio indicators
+  std::optional<Rounding> party_points = {};  // points weighted from a raw score; points given directly stay as given
+  std::optional<Rounding> total = {};         // the sum of the parties' points
 
   friend bool operator==(const RoundingSchedule&, const RoundingSchedule&) = default;
 };
@@ -51,16 +51,103 @@ enum class GradeOn : std::uint8_t { rounded_total, exact_total };
 
 std::string_view name(GradeOn grade_on) noexcept;
 
+// Thresholds in percent beyond which an attainment, before rounding, asks for a reason and a measure. Without them none
+// is asked for.
+enum class DeviationFrom : std::uint8_t { target, prorated_target };
+
+std::string_view name(DeviationFrom from) noexcept;
+
+struct DeviationRule {
+  std::optional<Decimal> below;       // an attainment below it
+  std::optional<Decimal> above = {};  // an attainment above it
+  DeviationFrom from = DeviationFrom::target;
+
+  friend bool operator==(const DeviationRule&, const DeviationRule&) = default;
+};
+
+// What a whole is where some of its parts are missing.
+enum class MissingParts : std::uint8_t {
+  require_all,  // it has no value
+  sum_given,    // what is there, with a note
+  interval,     // no value, but a lowest and a highest one where the indicator states bounds
+};
+
+std::string_view name(MissingParts parts) noexcept;
+
+// Which amount counts where one was reported and one verified.
+enum class Counting : std::uint8_t { verified, reported };
+
+std::string_view name(Counting counting) noexcept;
+
+// What a reported amount is that nobody verified, where verified amounts count.
+enum class Unverified : std::uint8_t { counts, missing };
+
+std::string_view name(Unverified unverified) noexcept;
+
+// A record partly outside the assessed span. What lies outside the term is no part of a record's span: a month in which
+// the term begins is one from that day on.
+enum class Straddling : std::uint8_t { refused, counts, excluded };
+
+std::string_view name(Straddling straddling) noexcept;
+
+// Where a month is counted from a day that the month after does not have: whether the month from 31 January ends with
+// the last day of February (as Civil Code art. 202 lets a period end that has no corresponding day) or on the day
+// before.
+enum class MonthEnd : std::uint8_t { with_last_day, before_last_day };
+
+std::string_view name(MonthEnd month_end) noexcept;
+
+// Who is retained (稳岗): present in every assessed month, in any part of it or the whole of it, and in post at the
+// end. And what their number is divided by.
+enum class Retained : std::uint8_t { any_part, full_months };
+enum class RetentionBase : std::uint8_t { posts, head_count_end, head_count_start, everyone };
+
+std::string_view name(Retained retained) noexcept;
+std::string_view name(RetentionBase base) noexcept;
+
+// How a roster is read. Without years, experienced staff are not told apart.
+struct StaffingRules {
+  std::optional<Decimal> experienced_years;  // at least
+  Retained retained = Retained::any_part;
+  RetentionBase retention_base = RetentionBase::head_count_end;
+
+  friend bool operator==(const StaffingRules&, const StaffingRules&) = default;
+};
+
+// A category of the register.
+struct Category {
+  std::string id;
+  std::string name = {};
+
+  friend bool operator==(const Category&, const Category&) = default;
+};
+
+// The categories by which a register counts; one person may be in several where they overlap.
+struct RegisterRules {
+  std::vector<Category> categories;
+  bool overlap = true;
+
+  friend bool operator==(const RegisterRules&, const RegisterRules&) = default;
+};
+
 struct Policy {
   std::string id;
-  std::string name;
-  std::string source;  // what it is based on
-  std::string note;
+  std::string name = {};
+  std::string source = {};  // what it is based on
+  std::string note = {};
   Decimal scale = 100;  // what the weights total
-  std::vector<Party> parties;
-  RoundingSchedule rounding;
+  std::vector<Party> parties = {};
+  RoundingSchedule rounding = {};
   GradeOn grade_on = GradeOn::rounded_total;
-  std::vector<Band> bands;  // highest first
+  std::vector<Band> bands = {};  // highest first
+  std::optional<DeviationRule> deviation = {};
+  MissingParts missing_parts = MissingParts::require_all;
+  Counting counting = Counting::verified;
+  Unverified unverified = Unverified::counts;
+  Straddling straddling = Straddling::refused;
+  MonthEnd month_end = MonthEnd::with_last_day;
+  StaffingRules staffing = {};
+  RegisterRules registry = {};  // `register` in a document
 
   friend bool operator==(const Policy&, const Policy&) = default;
 };

@@ -1,4 +1,6 @@
-// An evaluation as text for a person to read: project, indicators by area, staffing, parties, total, grade, findings.
+// An evaluation as text for a person to read: project, indicators by area and what stands beside them, staffing with
+// its attendance table, register, surveys, what has changed since midterm, parties, total, grade, findings and notes. A
+// section stands only where the document has something for it.
 //
 // Plain UTF-8 in columns that align on a terminal where East Asian wide characters take two cells. Names are those of
 // the document; in English the standard terms are English and parties, bands, indicators and areas show their ids.

@@ -92,6 +92,40 @@ void check_rounding(const Policy& policy, const Place& policy_place, Diagnostics
   });
 }
 
+// The thresholds as the document has them, "—" for one that is left out.
+void check_deviation(const Policy& policy, const Place& policy_place, Diagnostics& problems) {
+  if (!policy.deviation) return;
+  const std::optional<Decimal>&below = policy.deviation->below, &above = policy.deviation->above;
+  const auto refused = [](const std::optional<Decimal>& threshold) { return threshold && *threshold <= Decimal(0); };
+  const bool out_of_order = below && above && *below > *above;
+  if ((below || above) && !refused(below) && !refused(above) && !out_of_order) return;
+  const auto text = [](const std::optional<Decimal>& threshold) { return threshold ? threshold->to_string() : "—"; };
+  problems.push_back(
+      {Code::invalid_thresholds, Place(policy_place, "deviation").pointer(), {text(below), text(above)}});
+}
+
+void check_staffing(const Policy& policy, const Place& policy_place, Diagnostics& problems) {
+  const std::optional<Decimal>& years = policy.staffing.experienced_years;
+  if (!years || !years->is_negative()) return;
+  const Place place(policy_place, "staffing");
+  problems.push_back(
+      {Code::negative_count, Place(place, "experienced_years").pointer(), {"experienced_years", years->to_string()}});
+}
+
+void check_categories(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
+                      Diagnostics& problems) {
+  const Place registry(policy_place, "register"), list(registry, "categories");
+  std::unordered_set<std::string_view> ids;
+  for (std::size_t i = 0; i < policy.registry.categories.size(); ++i) {
+    const Category& category = policy.registry.categories[i];
+    const Place place(list, i);
+    check_names(category.id, category.name, place, incomplete.category_ids, problems);
+    const bool readable = !category.id.empty() || !incomplete.category_ids;
+    if (readable && !ids.insert(category.id).second)
+      problems.push_back({Code::duplicate_category, Place(place, "id").pointer(), {category.id}});
+  }
+}
+
 }  // namespace
 
 void check_id(std::string_view id, const Place& place, Diagnostics& problems) {
@@ -120,6 +154,9 @@ void check_policy(const Policy& policy, const Place& place, const Incomplete& in
   check_parties(policy, place, incomplete, problems);
   check_rounding(policy, place, problems);
   check_bands(policy, place, incomplete, problems);
+  check_deviation(policy, place, problems);
+  check_staffing(policy, place, problems);
+  check_categories(policy, place, incomplete, problems);
 }
 
 }  // namespace assay::model

@@ -21,7 +21,10 @@ class Diagnostics {
       ++dropped_;
       return;
     }
-    for (std::string& value : problem.values) value = excerpt(value);
+    // The sentences of another document's problem hold excerpts already.
+    if (problem.code != Code::attachment_problem) {
+      for (std::string& value : problem.values) value = excerpt(value);
+    }
     list_.push_back(std::move(problem));
   }
   std::size_t size() const noexcept { return list_.size() + dropped_; }
@@ -51,8 +54,13 @@ struct Incomplete {
   bool area_ids = false;
   bool indicator_ids = false;
   bool post_ids = false;
+  bool relation_ids = false;
   bool scores = false;
   bool references = false;  // of findings and claims
+  bool spans = false;       // the term or the assessed span of the project
+  bool category_ids = false;
+  bool person_ids = false;  // of the roster
+  bool survey_ids = false;  // of surveys, their options and their questions
 };
 
 void check_id(std::string_view id, const Place& place, Diagnostics& problems);
@@ -69,7 +77,22 @@ void check_names(std::string_view id, std::string_view name, const Place& place,
 // The policy's place is "/policy" in a document and "" in a file of its own.
 void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
 
-// The parts that no plan looks at: project, texts of findings and claims, remarks.
+// A label that can name a file beside the document, and no path.
+bool is_valid_file_name(std::string_view name) noexcept;
+
+// A date exists; a span of dates that exist does not end before it begins.
+void check_date(const std::optional<Date>& date, const Place& place, Diagnostics& problems);
+void check_span(const std::optional<Span>& span, const Place& place, Diagnostics& problems);
+
+// A stage of a project, in words.
+struct StageWords {
+  std::string_view zh, en;
+};
+inline constexpr StageWords not_read = {"未读取", "not read"};
+StageWords stage_words(const std::optional<Stage>& stage) noexcept;
+
+// The parts that no plan looks at: project, texts of findings and claims, remarks, files, and whether the midterm
+// document may be one.
 void check_document(const Document& document, Diagnostics& problems);
 
 }  // namespace assay::model

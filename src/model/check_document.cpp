@@ -4,8 +4,6 @@
 
 namespace assay::model {
 
-namespace {
-
 void check_date(const std::optional<Date>& date, const Place& place, Diagnostics& problems) {
   if (date && !exists(*date)) problems.push_back({Code::invalid_date, place.pointer(), {to_string(*date)}});
 }
@@ -18,6 +16,18 @@ void check_span(const std::optional<Span>& span, const Place& place, Diagnostics
     problems.push_back({Code::reversed_span, place.pointer(), {to_string(span->from), to_string(span->to)}});
   }
 }
+
+bool is_valid_file_name(std::string_view name) noexcept {
+  return !name.empty() && name != "." && name != ".." && name.find_first_of("/\\") == std::string_view::npos &&
+         is_valid_label(name);
+}
+
+StageWords stage_words(const std::optional<Stage>& stage) noexcept {
+  if (!stage) return {"未写明", "none stated"};
+  return *stage == Stage::midterm ? StageWords{"中期", "midterm"} : StageWords{"末期", "final"};
+}
+
+namespace {
 
 void check_project(const Project& project, Diagnostics& problems) {
   const Place place("/project"), roles(place, "roles");
@@ -40,10 +50,43 @@ void check_project(const Project& project, Diagnostics& problems) {
   }
 }
 
+// A midterm evaluation stands beside a final one of the same project, and has none beside itself.
+void check_midterm(const Document& document, Diagnostics& problems) {
+  const std::string& file = document.midterm_name;
+  if (file.empty() && !document.midterm) return;
+  const Place place("/midterm");
+  if (!is_valid_file_name(file)) problems.push_back({Code::invalid_file_name, place.pointer(), {file}});
+  const Document* const midterm = document.midterm.get();
+  if (midterm == nullptr) {
+    problems.push_back({Code::missing_attachment, place.pointer(), {file}});
+    return;
+  }
+  const bool right_stages =
+      document.project.stage == Stage::final && (midterm == nullptr || midterm->project.stage == Stage::midterm);
+  if (!right_stages) {
+    const StageWords own = stage_words(document.project.stage), other = stage_words(midterm->project.stage);
+    problems.push_back(
+        {Code::wrong_stage,
+         place.pointer(),
+         {std::string(own.zh), file, std::string(other.zh), std::string(own.en), std::string(other.en)}});
+  }
+  const std::string &id = document.project.id, &its_id = midterm->project.id;
+  if (!id.empty() && !its_id.empty() && id != its_id) {
+    problems.push_back({Code::wrong_project, place.pointer(), {file, its_id, id}});
+  }
+}
+
 }  // namespace
 
 void check_document(const Document& document, Diagnostics& problems) {
   check_project(document.project, problems);
+  check_midterm(document, problems);
+  const Place tables("/outputs/tables");
+  for (std::size_t i = 0; i < document.outputs.tables.size(); ++i) {
+    const std::string& csv = document.outputs.tables[i].csv;
+    if (csv.empty() || is_valid_file_name(csv)) continue;
+    problems.push_back({Code::invalid_file_name, Place(Place(tables, i), "csv").pointer(), {csv}});
+  }
   const Place findings("/findings"), claims("/claims");
   for (std::size_t i = 0; i < document.findings.size(); ++i) {
     const Finding& finding = document.findings[i];

@@ -47,7 +47,19 @@ bool scale_up(Uint128& magnitude, int power) noexcept {
   return true;
 }
 
+// What most amounts are: 64 bits of coefficient.
+bool is_small(const Decimal& value) noexcept {
+  return value.coefficient_high() == static_cast<std::int64_t>(value.coefficient_low()) >> 63;
+}
+
 NumberResult sum(const Decimal& a, const Decimal& b, bool negate_b) noexcept {
+  if (a.scale() == b.scale() && is_small(a) && is_small(b)) {
+    const auto x = static_cast<std::int64_t>(a.coefficient_low()), y = static_cast<std::int64_t>(b.coefficient_low());
+    std::int64_t result = 0;
+    if (!(negate_b ? __builtin_sub_overflow(x, y, &result) : __builtin_add_overflow(x, y, &result))) {
+      return {DecimalAccess::of_int64(result, a.scale())};
+    }
+  }
   const int scale = std::max(a.scale(), b.scale());
   Uint128 x = DecimalAccess::magnitude(a), y = DecimalAccess::magnitude(b);
   const bool negative_a = a.is_negative(), negative_b = b.is_negative() != negate_b;

@@ -85,6 +85,12 @@ struct DecimalAccess {
     return signed_value < 0 ? -static_cast<Uint128>(signed_value) : static_cast<Uint128>(signed_value);
   }
   // The caller has checked the bounds. Two's complement has no −0, so a negative zero is just zero.
+  static Decimal of_int64(std::int64_t coefficient, int scale) noexcept {
+    Decimal result(coefficient);
+    result.scale_ = scale;
+    return result;
+  }
+
   static Decimal make(Uint128 magnitude, bool negative, int scale) noexcept {
     const Uint128 bits = negative ? -magnitude : magnitude;
     Decimal result;
