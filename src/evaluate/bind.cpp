@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "evaluate/actuals.hpp"
 #include "evaluate/plan_data.hpp"
+#include "evaluate/tail.hpp"
 
 namespace assay::detail {
 
@@ -16,42 +18,6 @@ class Binding {
  public:
   Binding(const PlanData& plan, const Incomplete& incomplete, Diagnostics& problems)
       : plan_(plan), incomplete_(incomplete), problems_(problems) {}
-
-  std::vector<Amount> actuals(const std::vector<Output>& outputs) {
-    const std::size_t areas = plan_.layout.areas;
-    std::vector<Amount> result(plan_.layout.cells());
-    std::vector<bool> seen_indicator(plan_.layout.indicators), seen_area(areas);
-    const Place list("/outputs/indicators");
-    for (const Output& output : outputs) {
-      const Place place(list, output.indicator);
-      const auto indicator = find(plan_.indicator_index, output.indicator);
-      if (!indicator) {
-        if (!incomplete_.indicator_ids)
-          report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index);
-        continue;
-      }
-      if (*indicator >= plan_.layout.indicators) continue;  // too many figures, reported already
-      if (seen_indicator[*indicator])
-        problems_.push_back({Code::duplicate_output, place.pointer(), {output.indicator}});
-      seen_indicator[*indicator] = true;
-      Amount* const row = result.data() + *indicator * areas;
-      std::fill(seen_area.begin(), seen_area.end(), false);
-      for (const Cell& cell : output.cells) {
-        const auto area = find(plan_.area_index, cell.area);
-        if (!area) {
-          if (plan_.areas_are_whole)
-            report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
-          continue;
-        }
-        if (seen_area[*area])
-          problems_.push_back({Code::duplicate_cell, Place(place, cell.area).pointer(), {cell.area}});
-        seen_area[*area] = true;
-        row[*area] = cell.amount;
-      }
-      if (output.cells.size() > 1) check_conflicts(output, place, row);
-    }
-    return result;
-  }
 
   std::vector<Amount> staffing(const std::optional<Staffing>& staffing) {
     std::vector<Amount> result(plan_.layout.posts + staffing_totals);
@@ -81,6 +47,16 @@ class Binding {
     check_counts(staffing->certificates, Place(place, "certificates"));
     check_counts(staffing->leavers, Place(place, "leavers"));
     model::check_label(staffing->head_certificate, Place(head, "certificate"), problems_);
+    return result;
+  }
+
+  // How each indicator was judged; what a narrative names is checked with its amounts.
+  std::vector<Judgement> judged(const std::vector<Narrative>& narratives) const {
+    std::vector<Judgement> result(narratives.empty() ? 0 : plan_.layout.indicators.size());
+    for (const Narrative& narrative : narratives) {
+      const auto indicator = find(plan_.indicator_index, narrative.indicator);
+      if (indicator && *indicator < result.size()) result[*indicator] = narrative.judged;
+    }
     return result;
   }
 
@@ -117,19 +93,6 @@ class Binding {
 
   void report_unknown(Code code, const Place& place, const std::string& id, const Index& index) {
     problems_.push_back({code, place.pointer(), {id, nearest_key(index, id, problems_)}});
-  }
-
-  // An area's own value beside values inside it would count twice, or leave one of them out.
-  void check_conflicts(const Output& output, const Place& place, const Amount* row) {
-    std::vector<bool> filled(plan_.layout.areas);
-    for (std::size_t a = 0; a < plan_.layout.areas; ++a) {
-      const bool own = row[a].presence != Presence::missing;
-      if (own && filled[a]) {
-        problems_.push_back(
-            {Code::value_conflict, Place(place, plan_.areas[a].id).pointer(), {output.indicator, plan_.areas[a].id}});
-      }
-      if (own || filled[a]) filled[plan_.areas[a].parent] = true;
-    }
   }
 
   void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
@@ -179,12 +142,17 @@ class Binding {
 }  // namespace
 
 Inputs PlanAccess::bind(std::shared_ptr<const PlanData> plan, const Outputs& outputs, const Scores& scores,
+                        const std::vector<model::TableMap>& tables, const Midterm* midterm,
                         const Incomplete& incomplete, Diagnostics& problems) {
   Binding binding(*plan, incomplete, problems);
+  Actuals actuals = bind_actuals(*plan, outputs, tables, incomplete, problems);
   Inputs inputs;
-  inputs.actuals_ = binding.actuals(outputs.indicators);
-  inputs.staffing_ = binding.staffing(outputs.staffing);
+  inputs.outputs_.actuals = std::move(actuals.amounts);
+  inputs.outputs_.ratios = std::move(actuals.ratios);
+  inputs.outputs_.staffing = binding.staffing(outputs.staffing);
   inputs.scores_ = binding.scores(scores);
+  inputs.tail_ =
+      make_tail(*plan, outputs, std::move(actuals), binding.judged(outputs.narratives), midterm, incomplete, problems);
   inputs.plan_ = std::move(plan);
   return inputs;
 }

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "assay/plan.hpp"
+#include "assay/ratio.hpp"
 #include "model/check.hpp"
+#include "model/tables.hpp"
 
 namespace assay::detail {
 
@@ -36,32 +38,142 @@ inline constexpr std::uint32_t staffing_totals = 4;
 inline constexpr std::array<std::string_view, staffing_totals> staffing_total_names = {"experienced", "retained",
                                                                                        "retention_base", "head_count"};
 
-// Node and place numbers follow from the three counts alone.
+// The figures that an indicator may have in an area, in the order of their nodes. Coverage stands in areas that have
+// areas inside.
+enum class Part : std::uint8_t {
+  target,
+  upper,
+  numerator,
+  denominator,
+  expected,
+  reported,
+  missing,
+  not_applicable,
+  actual,
+  attainment,
+  prorated_target,
+  prorated_upper,
+  prorated_attainment,
+  actual_low,
+  actual_high,
+  attainment_low,
+  attainment_high,
+};
+inline constexpr std::size_t part_count = 17;
+inline constexpr std::uint32_t coverage_parts = 4;
+inline constexpr std::array<std::string_view, part_count> part_names = {"target",
+                                                                        "upper",
+                                                                        "numerator",
+                                                                        "denominator",
+                                                                        "coverage/expected",
+                                                                        "coverage/reported",
+                                                                        "coverage/missing",
+                                                                        "coverage/not_applicable",
+                                                                        "actual",
+                                                                        "attainment",
+                                                                        "prorated_target",
+                                                                        "prorated_upper",
+                                                                        "prorated_attainment",
+                                                                        "actual_low",
+                                                                        "actual_high",
+                                                                        "attainment_low",
+                                                                        "attainment_high"};
+
+// The figures that a category of posts has, in the order of their nodes.
+enum class PostPart : std::uint32_t { posts, required, worked, net };
+inline constexpr std::uint32_t post_parts = 4;
+inline constexpr std::array<std::string_view, post_parts> post_part_names = {"posts", "required", "worked", "net"};
+
+// Where the figures of one indicator stand: first what it has once, then its parts by area.
+struct IndicatorLayout {
+  Node first = 0;            // agreed/0 …, periods/0/target …, proration
+  std::uint32_t agreed = 0;  // with amendments: the original target and theirs
+  std::uint32_t periods = 0;
+  bool prorated = false;
+  bool low_high = false;
+  bool target_of_periods = false;                 // the whole's target is that of its periods
+  Node cells = 0;                                 // the first figure of the first area
+  std::uint32_t slots = 0;                        // parts in an area without areas inside
+  std::array<std::int8_t, part_count> offsets{};  // of parts in such an area; -1 for those it has not
+  std::uint32_t first_extra = 0;                  // place of agreed/0, …, then of the periods
+  std::uint32_t fraction = 0;                     // its number among the prorated ones
+  std::uint32_t ratio = 0;                        // its number among the ratios
+};
+
+// Node and place numbers. Figures: by indicator, the whole's own then parts by area; posts; the staffing totals and
+// their two rates; points by party; total; grade.
 struct Layout {
   std::uint32_t areas = 1;  // the whole included
-  std::uint32_t indicators = 0;
   std::uint32_t posts = 0;
   std::uint32_t parties = 0;
+  std::uint32_t extras = 0;  // places of agreed and periods
+  std::uint32_t ratios = 0;
+  std::uint32_t fractions = 0;
+  std::vector<IndicatorLayout> indicators;
+  std::vector<std::uint32_t> parents_before;  // by area: how many before it have areas inside; one more at the end
+  Node first_post = 0;
 
-  // Figures: target, actual, attainment by indicator and area; required, worked, net by post; the staffing totals and
-  // their two rates; points by party; total; grade.
-  Node target(std::size_t i, std::size_t a) const noexcept { return static_cast<Node>((i * areas + a) * 3); }
-  Node required(std::size_t p) const noexcept { return target(indicators, 0) + static_cast<Node>(p * 3); }
-  Node staffing_total(StaffingTotal t) const noexcept { return required(posts) + static_cast<Node>(t); }
-  Node experienced_share() const noexcept { return required(posts) + staffing_totals; }
+  bool is_parent(std::size_t a) const noexcept { return parents_before[a + 1] != parents_before[a]; }
+  Node cell(std::size_t i, std::size_t a) const noexcept {
+    return indicators[i].cells + static_cast<Node>(a) * indicators[i].slots + coverage_parts * parents_before[a];
+  }
+  // Whether the indicator has the part in this area.
+  bool has(std::size_t i, std::size_t a, Part part) const noexcept {
+    if (part >= Part::expected && part <= Part::not_applicable) return is_parent(a);
+    return indicators[i].offsets[static_cast<std::size_t>(part)] >= 0;
+  }
+  // Of a part that it has.
+  Node node(std::size_t i, std::size_t a, Part part) const noexcept {
+    const Node first = cell(i, a);
+    const auto& offsets = indicators[i].offsets;
+    const std::int8_t actual = offsets[static_cast<std::size_t>(Part::actual)];
+    if (part >= Part::expected && part <= Part::not_applicable) {
+      return first + static_cast<Node>(actual) + (static_cast<Node>(part) - static_cast<Node>(Part::expected));
+    }
+    const auto offset = static_cast<Node>(offsets[static_cast<std::size_t>(part)]);
+    return first + offset + (part >= Part::actual && is_parent(a) ? coverage_parts : 0);
+  }
+  Node proration(std::size_t i) const noexcept {
+    return indicators[i].first + indicators[i].agreed + indicators[i].periods;
+  }
+
+  Node post(std::size_t p, PostPart part) const noexcept {
+    return first_post + static_cast<Node>(p) * post_parts + static_cast<Node>(part);
+  }
+  Node staffing_total(StaffingTotal t) const noexcept { return post(posts, PostPart::posts) + static_cast<Node>(t); }
+  Node experienced_share() const noexcept { return post(posts, PostPart::posts) + staffing_totals; }
   Node retention() const noexcept { return experienced_share() + 1; }
   Node points(std::size_t p) const noexcept { return retention() + 1 + static_cast<Node>(p); }
   Node total() const noexcept { return points(parties); }
   Node grade() const noexcept { return total() + 1; }
   std::size_t figures() const noexcept { return std::size_t{grade()} + 1; }
 
-  // Places: targets and actuals by indicator and area, posts required, posts worked, staffing totals, scores, weights.
-  std::uint32_t cells() const noexcept { return indicators * areas; }
+  // Places: targets, actuals and upper ends by indicator and area; agreed and period targets; prorations by indicator;
+  // the two spans of the project; posts and months of categories, post-months required and worked; staffing totals;
+  // scores; weights.
+  std::uint32_t cells() const noexcept { return static_cast<std::uint32_t>(indicators.size()) * areas; }
   std::uint32_t target_place(std::size_t i, std::size_t a) const noexcept {
     return static_cast<std::uint32_t>(i * areas + a);
   }
   std::uint32_t actual_place(std::size_t i, std::size_t a) const noexcept { return cells() + target_place(i, a); }
-  std::uint32_t required_place(std::size_t p) const noexcept { return 2 * cells() + static_cast<std::uint32_t>(p); }
+  std::uint32_t upper_place(std::size_t i, std::size_t a) const noexcept { return 2 * cells() + target_place(i, a); }
+  std::uint32_t extra_place(std::size_t extra) const noexcept {
+    return 3 * cells() + static_cast<std::uint32_t>(extra);
+  }
+  std::uint32_t proration_place(std::size_t i) const noexcept {
+    return extra_place(extras) + static_cast<std::uint32_t>(i);
+  }
+  std::uint32_t term_place() const noexcept { return proration_place(indicators.size()); }
+  std::uint32_t assessed_place() const noexcept { return term_place() + 1; }
+  std::uint32_t posts_place(std::size_t p) const noexcept {
+    return assessed_place() + 1 + static_cast<std::uint32_t>(p);
+  }
+  std::uint32_t months_place(std::size_t p) const noexcept {
+    return posts_place(posts) + static_cast<std::uint32_t>(p);
+  }
+  std::uint32_t required_place(std::size_t p) const noexcept {
+    return months_place(posts) + static_cast<std::uint32_t>(p);
+  }
   std::uint32_t worked_place(std::size_t p) const noexcept {
     return required_place(posts) + static_cast<std::uint32_t>(p);
   }
@@ -74,11 +186,13 @@ struct Layout {
   std::uint32_t weight_place(std::size_t p) const noexcept {
     return score_place(parties) + static_cast<std::uint32_t>(p);
   }
+  std::uint32_t places() const noexcept { return weight_place(parties); }
 };
 
 struct PlanData {
   Policy policy;
   Agreement agreement;
+  Calendar calendar;
 
   Layout layout;
   bool areas_are_whole = true;              // every area was read, has an id of its own and is numbered
@@ -86,8 +200,11 @@ struct PlanData {
   std::vector<std::uint32_t> listed_areas;  // in the order of the agreement, the whole first
   std::vector<std::uint32_t> first_child;   // by area, into children
   std::vector<std::uint32_t> children;
-  std::vector<Amount> targets;   // by target_place, given or summed
-  std::vector<Amount> required;  // by post
+  std::vector<Amount> targets;          // by target_place, in force, given or summed
+  std::vector<Amount> uppers;           // the same; empty where no indicator has a range
+  std::vector<Amount> extras;           // by extra_place
+  std::vector<std::uint32_t> in_force;  // by indicator: 0 the original target, then the amendment
+  std::vector<Ratio> prorations;        // by IndicatorLayout::fraction
 
   // Views into policy and agreement, which never move once the data is shared.
   Index area_index, indicator_index, post_index, party_index;
@@ -113,21 +230,49 @@ struct PlanData {
 };
 
 // What findings and claims name must exist, but for ids whose list could not be read whole.
-void check_references(const Document& document, const PlanData& plan, const model::Incomplete& incomplete,
+void check_references(const Document& document, const Inputs& inputs, const model::Incomplete& incomplete,
                       model::Diagnostics& problems);
 
 // The data with every problem of policy and agreement. With problems it still resolves ids, so that outputs and scores
 // can be checked too, but it has no figures to run.
-std::shared_ptr<PlanData> prepare(Policy policy, Agreement agreement, const model::Incomplete& incomplete,
-                                  model::Diagnostics& problems);
+std::shared_ptr<PlanData> prepare(Policy policy, Agreement agreement, Calendar calendar,
+                                  const model::Incomplete& incomplete, model::Diagnostics& problems);
+
+// An amount of the document in the unit of the indicator's figures: times its scale.
+Amount scaled(const Indicator& indicator, const Amount& amount, const model::Place& place,
+              model::Diagnostics& problems);
+
+// Steps of preparing: the targets in force, by area; and the figures with their edges.
+void place_targets(PlanData& data, const model::Incomplete& incomplete, model::Diagnostics& problems,
+                   std::vector<bool>& summed);
+void lay_out(PlanData& data, const std::vector<bool>& summed);
+
+// The evaluation of the midterm document, where there is one.
+struct Midterm {
+  const Document& document;
+  const Document& midterm;
+  const Evaluation& evaluation;
+};
 
 struct PlanAccess {
   static Plan plan(std::shared_ptr<const PlanData> data) { return Plan(std::move(data)); }
   static const PlanData& data(const Plan& plan) noexcept { return *plan.data_; }
+  static const PlanData& data(const Inputs& inputs) noexcept { return *inputs.plan_; }
+  static const Tail& tail(const Inputs& inputs) noexcept { return *inputs.tail_; }
+  static const Tail& tail(const Evaluation& evaluation) noexcept;
   // Where it adds problems, the inputs are not to be run.
   static Inputs bind(std::shared_ptr<const PlanData> plan, const Outputs& outputs, const Scores& scores,
+                     const std::vector<model::TableMap>& tables, const Midterm* midterm,
                      const model::Incomplete& incomplete, model::Diagnostics& problems);
   static void run(const std::shared_ptr<const PlanData>& plan, const Inputs& inputs, Evaluation& evaluation);
 };
+
+// Policy, agreement and outputs of a document prepared and bound, with the targets that its tables give. Where it adds
+// problems, the inputs are not to be run.
+struct Prepared {
+  std::shared_ptr<PlanData> plan;
+  Inputs inputs;
+};
+Prepared prepare_document(const Document& document, const model::Incomplete& incomplete, model::Diagnostics& problems);
 
 }  // namespace assay::detail

@@ -1,9 +1,11 @@
-// Prepare: checks a policy and an agreement and lays out the figures.
+// Prepare: checks a policy and an agreement, numbers what they name and lays out the figures.
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
+#include "evaluate/kinds.hpp"
 #include "evaluate/plan_data.hpp"
-#include "evaluate/rules.hpp"
+#include "model/calendar.hpp"
 #include "model/text.hpp"
 
 namespace assay::detail {
@@ -28,26 +30,39 @@ class Preparation {
     number_areas();
     index_indicators();
     index_posts();
-    data_.layout = {static_cast<std::uint32_t>(data_.areas.size()),
-                    static_cast<std::uint32_t>(data_.agreement.indicators.size()),
-                    static_cast<std::uint32_t>(data_.agreement.posts.size()),
-                    static_cast<std::uint32_t>(data_.policy.parties.size())};
-    const std::size_t cells = data_.areas.size() * data_.agreement.indicators.size();
-    if (cells > max_figures / 3 || data_.agreement.posts.size() > max_figures / 4 ||
-        data_.policy.parties.size() > max_figures / 4 ||
-        3 * cells + 3 * data_.agreement.posts.size() + data_.policy.parties.size() + 8 > max_figures) {
+    check_relations();
+    const auto& assessed = data_.calendar.assessed;
+    const auto& term = data_.calendar.term;
+    readable_spans_ = are_readable();
+    if (readable_spans_ && assessed && term && !model::contains(*term, *assessed)) {
+      problems_.push_back(
+          {Code::assessed_outside_term,
+           "/project/assessed",
+           {to_string(assessed->from), to_string(assessed->to), to_string(term->from), to_string(term->to)}});
+    }
+    if (!number_figures()) {
       problems_.push_back({Code::too_many_figures,
                            "/agreement",
                            {std::to_string(data_.agreement.indicators.size()), std::to_string(data_.areas.size()),
                             std::to_string(max_figures)}});
-      data_.layout.indicators = 0;  // nothing is indexed by cell after this
+      data_.layout.indicators.clear();  // nothing is indexed by cell after this
       return;
     }
-    place_targets();
-    if (problems_.empty()) lay_out();
+    prorate();
+    std::vector<bool> summed;
+    place_targets(data_, incomplete_, problems_, summed);
+    if (problems_.empty()) lay_out(data_, summed);
   }
 
  private:
+  // Spans that do not exist are reported elsewhere, and nothing is counted by them.
+  bool are_readable() const {
+    const auto fine = [](const std::optional<Span>& span) {
+      return !span || (exists(span->from) && exists(span->to) && span->from <= span->to);
+    };
+    return fine(data_.calendar.term) && fine(data_.calendar.assessed);
+  }
+
   // Numbers the areas inside an area before it, so that sums run in the order of the numbers.
   void number_areas() {
     std::vector<std::vector<std::uint32_t>> inside;
@@ -106,6 +121,7 @@ class Preparation {
       if (!is_new && (!indicator.id.empty() || !incomplete_.indicator_ids)) {
         problems_.push_back({Code::duplicate_indicator, Place(place, "id").pointer(), {indicator.id}});
       }
+      check_indicator(indicator, place);
     }
   }
 
@@ -114,192 +130,247 @@ class Preparation {
       const Post& post = data_.agreement.posts[i];
       const Place list("/agreement/posts"), place(list, post.category);
       model::check_id(post.category, place, problems_);
-      if (post.required.is_negative()) {
-        problems_.push_back({Code::negative_post, place.pointer(), {post.category, post.required.to_string()}});
+      const auto check = [&](const Decimal& value, const Place& at) {
+        if (value.is_negative()) {
+          problems_.push_back({Code::negative_post, at.pointer(), {post.category, value.to_string()}});
+        }
+      };
+      if (post.posts && post.months) {
+        check(*post.posts, Place(place, "posts"));
+        check(*post.months, Place(place, "months"));
+      } else if (post.posts || post.months) {
+        problems_.push_back({Code::missing_key, place.pointer(), {post.posts ? "months" : "posts"}});
+      } else {
+        check(post.required, place);
       }
       if (!data_.post_index.emplace(post.category, static_cast<std::uint32_t>(i)).second) {
         problems_.push_back({Code::duplicate_post, place.pointer(), {post.category}});
       }
-      data_.required.push_back(post.required);
     }
   }
 
-  void place_targets() {
-    data_.targets.resize(data_.layout.cells());
-    summed_.resize(data_.layout.cells());
-    for (std::size_t i = 0; i < data_.agreement.indicators.size(); ++i) {
-      const std::size_t before = problems_.size();
-      place_cells(i);
-      const bool readable = !data_.agreement.indicators[i].id.empty() || !incomplete_.indicator_ids;
-      if (readable && data_.areas_are_whole && problems_.size() == before) complete_targets(i);
+  // What the kind and the direction of an indicator allow, and what stands alone.
+  void check_indicator(const Indicator& indicator, const Place& place) {
+    const auto refuse = [&](Code code, std::string_view key) {
+      const bool for_being_done_once = code == Code::proration_refused && indicator.one_off;
+      const KindName kind = for_being_done_once ? KindName{"一次性指标", "done once"} : kind_name(indicator);
+      problems_.push_back({code,
+                           Place(place, key).pointer(),
+                           {indicator.id, std::string(kind.zh), std::string(kind.en), std::string(key)}});
+    };
+    const bool numeric = indicator.kind != IndicatorKind::narrative;
+    if (!numeric) {
+      if (indicator.direction != Direction::at_least) refuse(Code::key_refused, "direction");
+      if (!indicator.periods.empty()) refuse(Code::key_refused, "periods");
+      if (!indicator.amendments.empty()) refuse(Code::key_refused, "amendments");
+      if (!indicator.from.empty()) refuse(Code::key_refused, "from");
+    }
+    if (indicator.scale && (!numeric || indicator.kind == IndicatorKind::distinct)) {
+      refuse(Code::key_refused, "scale");
+    } else if (indicator.scale && *indicator.scale <= Decimal(0)) {
+      problems_.push_back(
+          {Code::invalid_scale, Place(place, "scale").pointer(), {indicator.id, indicator.scale->to_string()}});
+    }
+    const bool instalments = indicator.proration.rule == ProrationRule::instalments;
+    if (indicator.proration.rule != ProrationRule::none &&
+        (!may_be_prorated(indicator) || (instalments && !is_summed_over_time(indicator.kind)))) {
+      refuse(Code::proration_refused, "proration");
+    }
+    if (indicator.bounds) {
+      const Bounds& bounds = *indicator.bounds;
+      if (!is_summed_over_areas(indicator.kind)) {
+        refuse(Code::bounds_refused, "bounds");
+      } else if (bounds.from > bounds.to) {
+        problems_.push_back({Code::invalid_bounds,
+                             Place(place, "bounds").pointer(),
+                             {indicator.id, bounds.from.to_string(), bounds.to.to_string()}});
+      }
+    }
+    if (indicator.direction != Direction::within) check_no_upper(indicator, place);
+    check_times(indicator, place);
+  }
+
+  void check_no_upper(const Indicator& indicator, const Place& place) {
+    const auto check = [&](const Cells& upper, const Place& at) {
+      if (!upper.empty()) problems_.push_back({Code::unexpected_upper, Place(at, "upper").pointer(), {indicator.id}});
+    };
+    check(indicator.upper, place);
+    const Place amendments(place, "amendments");
+    for (std::size_t k = 0; k < indicator.amendments.size(); ++k) {
+      check(indicator.amendments[k].upper, Place(amendments, k));
     }
   }
 
-  void place_cells(std::size_t i) {
-    const Cells& cells = data_.agreement.indicators[i].target;
-    const Place indicators("/agreement/indicators"), indicator(indicators, i), list(indicator, "target");
-    std::vector<bool> seen(data_.areas.size());
-    for (const Cell& cell : cells) {
-      const Place place = cells.size() == 1 && cell.area == "*" ? list : Place(list, cell.area);
-      const auto found = data_.area_index.find(cell.area);
-      if (found == data_.area_index.end()) {
-        if (data_.areas_are_whole) {
-          problems_.push_back({Code::unknown_target_area,
-                               place.pointer(),
-                               {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
-        }
+  void check_times(const Indicator& indicator, const Place& place) {
+    const auto check_date = [&](const Date& date, const Place& at) {
+      if (!exists(date)) problems_.push_back({Code::invalid_date, at.pointer(), {to_string(date)}});
+      return exists(date);
+    };
+    const Place periods(place, "periods"), amendments(place, "amendments");
+    const Span* before = nullptr;
+    for (std::size_t k = 0; k < indicator.periods.size(); ++k) {
+      const Span& period = indicator.periods[k].period;
+      const Place at(periods, k);
+      const bool from = check_date(period.from, Place(at, "from"));
+      const bool to = check_date(period.to, Place(at, "to"));
+      if (!from || !to) continue;
+      const std::vector<std::string> values = {to_string(period.from), to_string(period.to)};
+      if (period.to < period.from) {
+        problems_.push_back({Code::reversed_span, at.pointer(), values});
         continue;
       }
-      if (seen[found->second]) problems_.push_back({Code::duplicate_target, place.pointer(), {cell.area}});
-      seen[found->second] = true;
-      if (cell.amount.presence == Presence::missing) {
-        problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
-      } else if (cell.amount.given() && cell.amount.value.is_negative()) {
-        problems_.push_back({Code::negative_target,
-                             place.pointer(),
-                             {data_.agreement.indicators[i].id, cell.amount.value.to_string()}});
+      if (before != nullptr && period.from <= before->to) {
+        problems_.push_back({Code::overlapping_periods, at.pointer(), values});
       }
-      data_.targets[data_.layout.target_place(i, found->second)] = cell.amount;
+      if (are_readable() && data_.calendar.term && !model::contains(*data_.calendar.term, period)) {
+        problems_.push_back({Code::period_outside_term, at.pointer(), values});
+      }
+      before = &period;
     }
-  }
-
-  // Every area gets a target, "/" or "n/a": its own, or the sum of its areas, or "/" where none of them is named. The
-  // sums are made here, once; a run takes them as they are.
-  void complete_targets(std::size_t i) {
-    const Place indicators("/agreement/indicators"), place(indicators, i);
-    std::vector<Amount> known(data_.areas.size());  // own or summed
-    std::vector<bool> broken(data_.areas.size());   // without a target of its own, and with a problem inside
-    for (std::size_t a = 0; a < data_.areas.size(); ++a) {
-      const Amount own = data_.targets[data_.layout.target_place(i, a)];
-      known[a] = own;
-      const auto parts = data_.children_of(a);
-      const auto is_named = [&](std::uint32_t part) {
-        return known[part].presence != Presence::missing || broken[part];
-      };
-      if (std::none_of(parts.begin(), parts.end(), is_named)) continue;
-      const std::optional<Amount> sum = sum_targets(i, a, known, broken);
-      if (!sum) {
-        broken[a] = own.presence == Presence::missing;
-      } else if (own.presence == Presence::missing) {
-        known[a] = *sum;
-        summed_[data_.layout.target_place(i, a)] = true;
-      } else if (own.given() && sum->given() && own.value != sum->value) {
-        const NumberResult difference = try_subtract(own.value, sum->value);
-        problems_.push_back({Code::target_conflict,
-                             Place(place, "target").pointer(),
-                             {data_.agreement.indicators[i].id, data_.areas[a].id, own.value.to_string(),
-                              sum->value.to_string(), difference ? difference.value.to_string() : "?"}});
+    for (std::size_t k = 0; k < indicator.amendments.size(); ++k) {
+      const Amendment& amendment = indicator.amendments[k];
+      const Place at(amendments, k);
+      model::check_prose(amendment.reason, Place(at, "reason"), problems_);
+      if (!check_date(amendment.date, Place(at, "date"))) continue;
+      if (k > 0 && amendment.date <= indicator.amendments[k - 1].date) {
+        problems_.push_back({Code::amendment_order,
+                             Place(at, "date").pointer(),
+                             {to_string(amendment.date), to_string(indicator.amendments[k - 1].date)}});
       }
     }
-    if (known.back().presence == Presence::missing && !broken.back()) {
-      problems_.push_back({Code::missing_target, place.pointer(), {data_.agreement.indicators[i].id}});
+    if (!indicator.amendments.empty() && !data_.calendar.assessed && !incomplete_.spans) {
+      problems_.push_back({Code::missing_spans, amendments.pointer(), {indicator.id, "assessed"}});
     }
+  }
+
+  void check_relations() {
+    std::unordered_set<std::string_view> ids;
+    const Place list("/agreement/relations");
+    for (std::size_t i = 0; i < data_.agreement.relations.size(); ++i) {
+      const Relation& relation = data_.agreement.relations[i];
+      const Place place(list, i);
+      model::check_names(relation.id, relation.name, place, incomplete_.relation_ids, problems_);
+      const bool readable = !relation.id.empty() || !incomplete_.relation_ids;
+      if (readable && !ids.insert(relation.id).second) {
+        problems_.push_back({Code::duplicate_relation, Place(place, "id").pointer(), {relation.id}});
+      }
+    }
+  }
+
+  // The fraction of each indicator's term that is due.
+  void prorate() {
+    data_.prorations.assign(data_.layout.fractions, Ratio(1));
+    for (std::size_t i = 0; i < data_.agreement.indicators.size(); ++i) {
+      const Indicator& indicator = data_.agreement.indicators[i];
+      const IndicatorLayout& layout = data_.layout.indicators[i];
+      if (layout.prorated) data_.prorations[layout.fraction] = fraction_of(indicator, i);
+    }
+  }
+
+  Ratio fraction_of(const Indicator& indicator, std::size_t i) {
+    const Place indicators("/agreement/indicators"), own(indicators, i), place(own, "proration");
+    const Proration& proration = indicator.proration;
+    const auto refuse = [&](Code code, std::vector<std::string> values) {
+      problems_.push_back({code, place.pointer(), std::move(values)});
+      return Ratio(1);
+    };
+    if (proration.rule == ProrationRule::fraction) {
+      if (proration.denominator <= Decimal(0) || proration.numerator <= Decimal(0) ||
+          proration.numerator > proration.denominator) {
+        return refuse(Code::invalid_fraction, {proration.numerator.to_string(), proration.denominator.to_string()});
+      }
+      return proration.numerator / proration.denominator;
+    }
+    const auto& [term, assessed] = data_.calendar;
+    const bool by_instalments = proration.rule == ProrationRule::instalments;
+    if (by_instalments && indicator.periods.empty()) return refuse(Code::no_instalments, {indicator.id});
+    if (!assessed || (!term && !by_instalments)) {
+      if (incomplete_.spans) return Ratio(1);
+      const bool needs_term = !term && !by_instalments;
+      return refuse(Code::missing_spans, {indicator.id, assessed     ? "term"
+                                                        : needs_term ? "term, assessed"
+                                                                     : "assessed"});
+    }
+    if (!readable_spans_ || by_instalments) return Ratio(1);  // place_targets knows the instalments
+    if (proration.rule == ProrationRule::days) {
+      return Decimal(model::days_of(*assessed)) / Decimal(model::days_of(*term));
+    }
+    const MonthEnd rule = data_.policy.month_end;
+    if (!model::is_whole_months(*term, rule)) {
+      return refuse(Code::term_not_months, {to_string(term->from), to_string(term->to)});
+    }
+    const std::int64_t months = model::whole_months(*term, rule);
+    const std::int64_t due = proration.rule == ProrationRule::months_touched ? model::months_touched(*assessed)
+                                                                             : model::whole_months(*assessed, rule);
+    return Decimal(std::min(due, months)) / Decimal(months);
+  }
+
+  // Gives every figure its node. False where there are too many.
+  bool number_figures() {
+    Layout& layout = data_.layout;
+    const Agreement& agreement = data_.agreement;
+    layout.areas = static_cast<std::uint32_t>(data_.areas.size());
+    layout.posts = static_cast<std::uint32_t>(agreement.posts.size());
+    layout.parties = static_cast<std::uint32_t>(data_.policy.parties.size());
+    std::uint32_t parents = 0;
     for (std::size_t a = 0; a < data_.areas.size(); ++a) {
-      data_.targets[data_.layout.target_place(i, a)] =
-          known[a].presence == Presence::missing ? Amount::none() : known[a];
+      layout.parents_before.push_back(parents);
+      if (!data_.children_of(a).empty()) ++parents;
     }
-  }
-
-  // The sum of the targets inside an area, as far as it is needed; nothing where there is a problem, which is reported.
-  std::optional<Amount> sum_targets(std::size_t i, std::size_t a, const std::vector<Amount>& known,
-                                    const std::vector<bool>& broken) {
-    const std::string& indicator = data_.agreement.indicators[i].id;
-    const Place indicators("/agreement/indicators"), own(indicators, i), place(own, "target");
-    rules::RollUp<Decimal> sum;
-    bool complete = true;
-    for (const std::uint32_t part : data_.children_of(a)) {
-      complete = complete && !broken[part];
-      if (known[part].presence != Presence::missing || broken[part]) continue;
-      problems_.push_back({Code::incomplete_targets, place.pointer(), {indicator, data_.areas[part].id}});
-      complete = false;
-    }
-    if (!complete) return std::nullopt;
-    try {
-      for (const std::uint32_t part : data_.children_of(a)) sum.add(known[part].presence, known[part].value);
-    } catch (const Error&) {
-      problems_.push_back({Code::number_overflow, place.pointer(), {"Σ " + indicator}});
-      return std::nullopt;
-    }
-    Amount result(sum.sum());
-    result.presence = sum.presence();
-    // Some areas agreed a number and others none: the whole needs a target of its own, and it may have one.
-    if (result.presence == Presence::missing && known[a].presence == Presence::missing) {
-      problems_.push_back({Code::target_not_summable, place.pointer(), {indicator, data_.areas[a].id}});
-      return std::nullopt;
-    }
-    return result;
-  }
-
-  void lay_out() {
-    const Layout& layout = data_.layout;
-    data_.schedule = {std::nullopt, data_.policy.rounding.attainment, data_.policy.rounding.rate,
-                      data_.policy.rounding.party_points, data_.policy.rounding.total};
-    data_.figures.reserve(layout.figures() + 1);
-    for (std::size_t i = 0; i < layout.indicators; ++i) {
-      for (std::size_t a = 0; a < layout.areas; ++a) {
-        const auto parts = data_.children_of(a);
-        const bool summed = summed_[layout.target_place(i, a)];
-        place_edge(layout.target_place(i, a));
-        if (summed) {
-          for (const std::uint32_t part : parts) figure_edge(layout.target(i, part));
+    layout.parents_before.push_back(parents);
+    std::size_t next = 0;
+    for (const Indicator& indicator : agreement.indicators) {
+      IndicatorLayout own;
+      own.first = static_cast<Node>(next);
+      own.agreed = indicator.amendments.empty() ? 0 : static_cast<std::uint32_t>(indicator.amendments.size() + 1);
+      own.periods = static_cast<std::uint32_t>(indicator.periods.size());
+      own.prorated = indicator.proration.rule != ProrationRule::none && may_be_prorated(indicator);
+      own.low_high = indicator.bounds && data_.policy.missing_parts == MissingParts::interval;
+      own.first_extra = layout.extras;
+      layout.extras += own.agreed + own.periods;
+      const bool ratio = indicator.kind == IndicatorKind::ratio;
+      if (ratio) own.ratio = layout.ratios++;
+      if (own.prorated) own.fraction = layout.fractions++;
+      const bool within = indicator.direction == Direction::within;
+      const auto has = [&](Part part) {
+        switch (part) {
+          case Part::upper: return within;
+          case Part::numerator:
+          case Part::denominator: return ratio;
+          case Part::prorated_target:
+          case Part::prorated_attainment: return own.prorated;
+          case Part::prorated_upper: return own.prorated && within;
+          case Part::actual_low:
+          case Part::actual_high: return own.low_high;
+          case Part::attainment_low:
+          case Part::attainment_high: return own.low_high && !within;
+          case Part::expected:
+          case Part::reported:
+          case Part::missing:
+          case Part::not_applicable: return false;
+          case Part::target:
+          case Part::actual:
+          case Part::attainment: return true;
         }
-        add(summed ? Operation::roll_up : Operation::given);
-        place_edge(layout.actual_place(i, a));
-        for (const std::uint32_t part : parts) figure_edge(layout.target(i, part) + 1);
-        add(parts.empty() ? Operation::given : Operation::roll_up);
-        figure_edge(layout.target(i, a) + 1);
-        figure_edge(layout.target(i, a));
-        add(Operation::attain, RoundingStep::attainment, true);
+        return false;
+      };
+      for (std::size_t part = 0; part < part_count; ++part) {
+        own.offsets[part] = has(static_cast<Part>(part)) ? static_cast<std::int8_t>(own.slots++) : std::int8_t{-1};
       }
+      next += std::size_t{own.agreed} + own.periods + (own.prorated ? 1 : 0);
+      own.cells = static_cast<Node>(next);
+      next += data_.areas.size() * own.slots + std::size_t{coverage_parts} * parents;
+      if (next > max_figures) return false;
+      layout.indicators.push_back(own);
     }
-    for (std::size_t p = 0; p < layout.posts; ++p) {
-      place_edge(layout.required_place(p));
-      add(Operation::given);
-      place_edge(layout.worked_place(p));
-      add(Operation::given);
-      figure_edge(layout.required(p) + 1);
-      figure_edge(layout.required(p));
-      add(Operation::net);
-    }
-    for (std::uint32_t t = 0; t < staffing_totals; ++t) {
-      place_edge(layout.staffing_place(static_cast<StaffingTotal>(t)));
-      add(Operation::given);
-    }
-    figure_edge(layout.staffing_total(StaffingTotal::experienced));
-    if (const auto all = data_.post_index.find("all"); all != data_.post_index.end()) {
-      figure_edge(layout.required(all->second) + 1);
-    }
-    add(Operation::rate, RoundingStep::rate, true);
-    figure_edge(layout.staffing_total(StaffingTotal::retained));
-    figure_edge(layout.staffing_total(StaffingTotal::retention_base));
-    add(Operation::rate, RoundingStep::rate, true);
-    for (std::size_t p = 0; p < layout.parties; ++p) {
-      place_edge(layout.score_place(p));
-      place_edge(layout.weight_place(p));
-      add(Operation::award, RoundingStep::party_points, true);
-    }
-    for (std::size_t p = 0; p < layout.parties; ++p) figure_edge(layout.points(p));
-    add(Operation::total, RoundingStep::total, true);
-    figure_edge(layout.total());
-    add(Operation::grade);
-    data_.figures.push_back(
-        {static_cast<std::uint32_t>(data_.edges.size()), no_quotient, Operation::given, RoundingStep::exact});
-  }
-
-  void place_edge(std::uint32_t place) { data_.edges.push_back(Edge::to_place(place)); }
-  void figure_edge(Node node) { data_.edges.push_back(Edge::to_figure(node)); }
-
-  // Adds the figure whose edges have just been added.
-  void add(Operation operation, RoundingStep step = RoundingStep::exact, bool quotient = false) {
-    data_.figures.push_back({next_edge_, quotient ? data_.quotients++ : no_quotient, operation, step});
-    next_edge_ = static_cast<std::uint32_t>(data_.edges.size());
+    layout.first_post = static_cast<Node>(next);
+    return next + post_parts * agreement.posts.size() + data_.policy.parties.size() + 8 <= max_figures;
   }
 
   PlanData& data_;
   const Incomplete& incomplete_;
   Diagnostics& problems_;
-  std::vector<bool> summed_;  // by target_place: the target is the sum of the areas' targets
-  std::uint32_t next_edge_ = 0;
+  bool readable_spans_ = true;
 };
 
 }  // namespace
@@ -315,11 +386,12 @@ std::string nearest_key(const Index& index, std::string_view id, const Diagnosti
   return std::string(model::nearest(id, known));
 }
 
-std::shared_ptr<PlanData> prepare(Policy policy, Agreement agreement, const Incomplete& incomplete,
+std::shared_ptr<PlanData> prepare(Policy policy, Agreement agreement, Calendar calendar, const Incomplete& incomplete,
                                   Diagnostics& problems) {
   auto data = std::make_shared<PlanData>();
   data->policy = std::move(policy);
   data->agreement = std::move(agreement);
+  data->calendar = calendar;
   Preparation(*data, incomplete, problems).run();
   return data;
 }

@@ -1,5 +1,6 @@
 // What findings and claims name: parties, and figures or quantities.
 #include "evaluate/plan_data.hpp"
+#include "evaluate/tail.hpp"
 
 namespace assay::detail {
 
@@ -10,19 +11,34 @@ using model::Place;
 // Whether the ids that a path uses could all be read.
 bool is_checkable(std::string_view path, const PlanData& plan, const model::Incomplete& incomplete) {
   if (path.starts_with("indicators/")) {
-    const bool laid_out = plan.layout.indicators == plan.agreement.indicators.size();
+    const bool laid_out = plan.layout.indicators.size() == plan.agreement.indicators.size();
     return laid_out && !incomplete.indicator_ids && plan.areas_are_whole;
   }
   if (path.starts_with("staffing/")) return !incomplete.post_ids;
   return !path.starts_with("parties/") || !incomplete.party_ids;
 }
 
+// What depends on the outputs is only there where they could be read.
+bool is_of_tail(std::string_view path) {
+  for (const std::string_view room :
+       {"register/", "surveys/", "relations/", "verification/", "midterm/", "progress/"}) {
+    if (path.starts_with(room)) return true;
+  }
+  return path.starts_with("staffing/");
+}
+
 }  // namespace
 
-void check_references(const Document& document, const PlanData& plan, const model::Incomplete& incomplete,
+void check_references(const Document& document, const Inputs& inputs, const model::Incomplete& incomplete,
                       model::Diagnostics& problems) {
+  const PlanData& plan = PlanAccess::data(inputs);
+  const Tail& tail = PlanAccess::tail(inputs);
+  const bool outputs_readable = problems.empty();
   const auto check_figure = [&](const std::string& figure, const Place& place) {
-    if (figure.empty() || !is_checkable(figure, plan, incomplete) || plan.find(figure)) return;
+    if (figure.empty() || !is_checkable(figure, plan, incomplete) || plan.find(figure) || tail.index.contains(figure)) {
+      return;
+    }
+    if (!outputs_readable && is_of_tail(figure)) return;
     problems.push_back({Code::unknown_figure, place.pointer(), {figure}});
   };
   const Place findings("/findings"), claims("/claims");

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 
+#include "assay/agreement.hpp"
 #include "assay/amount.hpp"
+#include "assay/outcome.hpp"
 
 namespace assay::rules {
 
@@ -24,11 +27,13 @@ constexpr Presence absence(const Amount& part, const Amount& whole) noexcept {
   return part.presence != Presence::given ? part.presence : Presence::not_applicable;
 }
 
-// Amounts roll up as sums. Parts that do not apply are left out; of those that apply, all must have a value, or the
-// whole has none: a part that is missing is not zero.
+// What parts make together. Parts that do not apply are left out; of those that apply, all must have a value, or the
+// whole has none: a part that is missing is not zero. Otherwise the sum of those that were given stands.
 template <typename Number>
 class RollUp {
  public:
+  explicit RollUp(bool require_all = true) noexcept : require_all_(require_all) {}
+
   void add(Presence presence, const Number& part) {
     switch (presence) {
       case Presence::given:
@@ -42,19 +47,59 @@ class RollUp {
   }
 
   Presence presence() const noexcept {
+    if (given_ && !require_all_) return Presence::given;
     if (missing_ || (none_ && given_)) return Presence::missing;
     if (given_) return Presence::given;
     if (none_) return Presence::none;
     return not_applicable_ ? Presence::not_applicable : Presence::missing;
   }
 
-  // Of the parts that were given.
+  // Whether a part was given, and the sum of those that were.
+  bool any() const noexcept { return given_; }
   const Number& sum() const noexcept { return sum_; }
 
  private:
   Number sum_{};
+  bool require_all_;
   bool given_ = false, none_ = false, missing_ = false, not_applicable_ = false;
 };
+
+// What an actual is worth against its target: the outcome, whether the target is met, and the attainment in percent
+// where there is one. The table stands in outcome.hpp, the rules of the directions in agreement.hpp.
+template <typename Number>
+struct Judged {
+  Outcome outcome = Outcome::no_target;
+  Met met = Met::open;
+  std::optional<Number> attainment;
+};
+
+// Target and actual were both given; `upper` is of a range.
+template <typename Number>
+Judged<Number> judge(Direction direction, const Number& target, const Number& upper, const Number& actual) {
+  const Number zero(0);
+  const auto met = [](bool is_met) { return is_met ? Met::yes : Met::no; };
+  switch (direction) {
+    case Direction::at_least:
+    case Direction::exactly: {
+      const Met is_met = met(direction == Direction::exactly ? actual == target : actual >= target);
+      if (target != zero) return {Outcome::ratio, is_met, attain(actual, target)};
+      return {actual == zero ? Outcome::met_by_definition : Outcome::over_zero_target, is_met, {}};
+    }
+    case Direction::at_most:
+      if (actual == zero) {
+        return {target == zero ? Outcome::met_by_definition : Outcome::zero_actual, met(actual <= target), {}};
+      }
+      if (target == zero) return {Outcome::over_zero_target, met(actual <= target), {}};
+      return {Outcome::ratio, met(actual <= target), attain(target, actual)};
+    case Direction::within:
+      if (actual < target && target == zero) return {Outcome::over_zero_target, Met::no, {}};
+      if (actual < target) return {Outcome::ratio, Met::no, attain(actual, target)};
+      if (actual <= upper) return {Outcome::in_range, Met::yes, Number(100)};
+      if (upper == zero) return {Outcome::over_zero_target, Met::no, {}};
+      return {Outcome::ratio, Met::no, attain(upper, actual)};
+  }
+  return {};
+}
 
 // A raw score out of its maximum becomes points out of the party's share.
 template <typename Number>

@@ -1,8 +1,11 @@
-// Run: fills the table of figures, in the order of the node numbers. Everything was checked before; only a number that
-// outgrows its bounds can stop it.
+// Run: fills the table of figures. Everything was checked before; only a number that outgrows its bounds can stop it.
+//
+// The order is: the tail's sources, the plan's figures by their numbers, what the tail derives from them.
 #include "assay/evaluation.hpp"
+#include "evaluate/kinds.hpp"
 #include "evaluate/plan_data.hpp"
 #include "evaluate/rules.hpp"
+#include "evaluate/tail.hpp"
 
 namespace assay::detail {
 
@@ -13,169 +16,452 @@ Decimal checked(const NumberResult& result) {
   return result.value;
 }
 
+Amount absent(Presence why) {
+  Amount amount;
+  amount.presence = why;
+  return amount;
+}
+
 }  // namespace
 
-// One run. The loop in run() is the whole order of evaluation; each function below is one operation.
+// One run. Each function below is one operation, or the figures of one cell in the order of their nodes.
 class Run {
  public:
-  Run(const PlanData& plan, const std::vector<Amount>& actuals, const std::vector<Amount>& staffing,
-      const std::vector<Score>& scores, Evaluation& evaluation) noexcept
-      : plan_(plan),
-        layout_(plan.layout),
-        actuals_(actuals),
-        staffing_(staffing),
-        scores_(scores),
-        evaluation_(evaluation) {}
+  Run(const PlanData& plan, const Inputs& inputs, const BoundOutputs& outputs, const Tail& tail,
+      Evaluation& evaluation) noexcept
+      : plan_(plan), layout_(plan.layout), inputs_(inputs), outputs_(outputs), tail_(tail), evaluation_(evaluation) {}
 
   void run() {
-    Node node = 0;
     try {
-      for (const auto last = static_cast<Node>(layout_.figures()); node < last; ++node) compute(node);
+      for (std::size_t t = 0; t < tail_.sources; ++t) run_tail(t);
+      for (std::size_t i = 0; i < layout_.indicators.size(); ++i) run_indicator(i);
+      for (std::size_t p = 0; p < layout_.posts; ++p) run_post(p);
+      run_staffing();
+      run_scores();
+      for (std::size_t t = tail_.sources; t < tail_.size(); ++t) run_tail(t);
     } catch (const Error&) {
-      throw Error(Diagnostic{Code::figure_overflow, "", {plan_.path(node)}});
+      throw Error(Diagnostic{
+          Code::figure_overflow, "", {at_ < tail_.first_node ? plan_.path(at_) : tail_.paths[at_ - tail_.first_node]}});
     }
   }
 
  private:
-  void compute(Node node) {
-    switch (plan_.figures[node].operation) {
-      case Operation::given: return set(node, amount_at(plan_.edges_of(node)[0].index()));
-      case Operation::roll_up: return roll_up(node);
-      case Operation::attain: return attain(node);
-      case Operation::net: return net(node);
-      case Operation::rate: return rate(node);
-      case Operation::award: return award(node);
-      case Operation::total: return total(node);
-      case Operation::grade: return grade(node);
+  // --- indicators
+
+  void run_indicator(std::size_t i) {
+    const IndicatorLayout& own = layout_.indicators[i];
+    indicator_ = &plan_.agreement.indicators[i];
+    next_ = own.first;
+    for (std::uint32_t extra = 0; extra < own.agreed + own.periods; ++extra) {
+      set(take(), plan_.extras[own.first_extra + extra]);
+    }
+    if (own.prorated) set_quotient(take(), plan_.prorations[own.fraction]);
+    for (std::size_t a = 0; a < layout_.areas; ++a) run_cell(i, own, a);
+  }
+
+  void run_cell(std::size_t i, const IndicatorLayout& own, std::size_t a) {
+    const std::size_t cell = layout_.target_place(i, a);
+    const bool within = indicator_->direction == Direction::within;
+    const Node target = take();
+    set(target, plan_.targets[cell]);
+    if (within) set(take(), plan_.uppers[cell]);
+    const Node upper = target + 1;  // where there is one
+
+    const bool ratio = indicator_->kind == IndicatorKind::ratio;
+    const Node* linked = nullptr;
+    if (!tail_.links.empty()) {
+      const auto link = tail_.links.find(layout_.actual_place(i, a));
+      if (link != tail_.links.end()) linked = &link->second;
+    }
+    Amount given = outputs_.actuals[cell];  // own
+    const RatioParts* parts = ratio ? &outputs_.ratios[std::size_t{own.ratio} * layout_.areas + a] : nullptr;
+    const Presence own_presence = linked != nullptr         ? status(*linked).presence
+                                  : ratio && parts->given() ? Presence::given
+                                                            : given.presence;
+    const auto children = plan_.children_of(a);
+    const bool rolls_up = own_presence == Presence::missing && !children.empty();
+    const Node numerator = next_;
+    if (ratio) {
+      // A ratio that was given as such has no parts; one that was not is as absent as its parts are.
+      const Presence none = own_presence == Presence::given ? Presence::not_applicable : own_presence;
+      for (const Part part : {Part::numerator, Part::denominator}) {
+        const Node node = take();
+        const Amount& own_part = part == Part::numerator ? parts->numerator : parts->denominator;
+        set(node, parts->given() ? own_part : rolls_up ? rolled_up(i, a, part) : absent(none));
+      }
+    }
+    if (!children.empty()) {
+      cover(i, a, rolls_up ? std::nullopt : std::optional(own_presence));
+    }
+    const Node actual = take();
+    if (linked != nullptr) {
+      copy(*linked, actual);
+    } else if (ratio && (rolls_up || parts->given())) {
+      divide(actual, numerator);
+    } else if (rolls_up) {
+      set(actual, rolled_up(i, a, Part::actual));
+    } else {
+      set(actual, given);
+    }
+    const bool narrative = indicator_->kind == IndicatorKind::narrative;
+    if (narrative) {
+      status(take()) = {Presence::not_applicable, Outcome::narrative, judged(i), false, false};
+    } else {
+      attain(take(), actual, target, upper);
+    }
+    if (own.prorated) {
+      const Node prorated = next_;
+      prorate(take(), target, i);
+      if (within) prorate(take(), upper, i);
+      attain(take(), actual, prorated, prorated + 1);
+    }
+    if (own.low_high) run_low_high(i, a, own_presence, actual, target);
+  }
+
+  // What the parts of an area make together, by the policy for missing parts.
+  Amount rolled_up(std::size_t i, std::size_t a, Part part) {
+    rules::RollUp<Decimal> sum(plan_.policy.missing_parts != MissingParts::sum_given);
+    if (!is_summed_over_areas(indicator_->kind) && part == Part::actual) return {};
+    for (const std::uint32_t child : plan_.children_of(a)) {
+      const Node node = layout_.node(i, child, part);
+      sum.add(status(node).presence, value(node));
+    }
+    Amount result(sum.any() ? sum.sum() : Decimal());
+    result.presence = sum.presence();
+    return result;
+  }
+
+  // Areas expected, reported, missing and not applicable: those inside, or the area itself where it has its own value.
+  void cover(std::size_t i, std::size_t a, std::optional<Presence> own) {
+    std::array<std::int64_t, coverage_parts> counts{};  // expected last, the sum of the others
+    const auto add = [&](Presence presence) {
+      ++counts[presence == Presence::given ? 1 : presence == Presence::not_applicable ? 3 : 2];
+    };
+    if (own) {
+      add(*own);
+    } else {
+      for (const std::uint32_t child : plan_.children_of(a)) {
+        if (!layout_.is_parent(child)) {
+          add(status(layout_.node(i, child, Part::actual)).presence);
+          continue;
+        }
+        const Node first = layout_.node(i, child, Part::expected);
+        for (std::uint32_t k = 1; k < coverage_parts; ++k) {
+          counts[k] += static_cast<std::int64_t>(value(first + k).coefficient_low());
+        }
+      }
+    }
+    counts[0] = counts[1] + counts[2] + counts[3];
+    for (const std::int64_t count : counts) set(take(), Amount(count));
+  }
+
+  // A ratio: numerator ÷ denominator × its scale, where both are known and the denominator is not zero.
+  void divide(Node node, Node numerator) {
+    const Node denominator = numerator + 1;
+    if (status(numerator).presence != Presence::given || status(denominator).presence != Presence::given) {
+      status(node) = {rules::absence(amount(numerator), amount(denominator)), {}, {}, false, false};
+    } else if (value(denominator).is_zero()) {
+      status(node) = {Presence::not_applicable, {}, {}, false, false};
+    } else {
+      set_quotient(node, Ratio(value(numerator)) * Ratio(scale_of(*indicator_)) / Ratio(value(denominator)));
     }
   }
 
-  const Amount& amount_at(std::uint32_t place) const noexcept {
-    const std::uint32_t cells = layout_.cells();
-    if (place < cells) return plan_.targets[place];
-    if (place < 2 * cells) return actuals_[place - cells];
-    place -= 2 * cells;
-    return place < layout_.posts ? plan_.required[place] : staffing_[place - layout_.posts];
+  Met judged(std::size_t i) const {
+    if (tail_.judged.empty()) return Met::open;
+    const Judgement judgement = tail_.judged[i];
+    return judgement == Judgement::met ? Met::yes : judgement == Judgement::not_met ? Met::no : Met::open;
   }
 
-  void roll_up(Node node) {
-    const auto edges = plan_.edges_of(node);
-    const Amount& own = amount_at(edges[0].index());
-    if (own.presence != Presence::missing) return set(node, own);
-    rules::RollUp<Decimal> sum;
-    for (const Edge part : edges.subspan(1)) sum.add(status(part.index()).presence, value(part.index()));
-    status(node) = {sum.presence(), {}, sum.presence() == Presence::given, false};
-    if (status(node).decimal) value(node) = sum.sum();
-  }
-
-  void attain(Node node) {
-    const auto edges = plan_.edges_of(node);
-    const Node actual = edges[0].index(), target = edges[1].index();
-    const Outcome outcome = outcome_of(amount(target), amount(actual));
-    if (outcome != Outcome::ratio) {
-      status(node) = {rules::absence(amount(actual), amount(target)), outcome, false, false};
+  void attain(Node node, Node actual, Node target, Node upper) {
+    const Presence of_target = status(target).presence, of_actual = status(actual).presence;
+    if (of_target != Presence::given || of_actual != Presence::given) {
+      const Outcome outcome = outcome_of(amount(target), amount(actual));
+      status(node) = {rules::absence(amount(actual), amount(target)), outcome, Met::open, false, false};
       return;
     }
-    set_quotient(node, rules::attain(Ratio(value(actual)), Ratio(value(target))), outcome);
-  }
-
-  void net(Node node) {
-    const auto edges = plan_.edges_of(node);
-    const Node worked = edges[0].index(), required = edges[1].index();
-    if (!is_given(worked) || !is_given(required)) {
-      status(node) = {rules::absence(amount(worked), amount(required)), {}, false, false};
-      return;
+    const bool decimal = !status(actual).quotient && !status(target).quotient;
+    if (decimal && indicator_->direction == Direction::at_least && !value(target).is_zero()) {
+      const Met met = value(actual) >= value(target) ? Met::yes : Met::no;
+      return set_quotient(node, rules::attain(Ratio(value(actual)), Ratio(value(target))), Outcome::ratio, met);
     }
-    set(node, checked(try_subtract(value(worked), value(required))));
+    const bool within = indicator_->direction == Direction::within;
+    const auto judged =
+        rules::judge(indicator_->direction, exact(target), within ? exact(upper) : Ratio(), exact(actual));
+    if (judged.attainment) return set_quotient(node, *judged.attainment, judged.outcome, judged.met);
+    status(node) = {Presence::not_applicable, judged.outcome, judged.met, false, false};
   }
 
-  void rate(Node node) {
-    const auto edges = plan_.edges_of(node);
-    const Amount part = amount(edges[0].index());
-    const Amount whole = edges.size() > 1 ? amount(edges[1].index()) : Amount();
-    if (!part.given() || !whole.given() || whole.value.is_zero()) {
-      status(node) = {rules::absence(part, whole), {}, false, false};
-      return;
+  void prorate(Node node, Node target, std::size_t i) {
+    if (status(target).presence != Presence::given) {
+      status(node) = {status(target).presence, {}, {}, false, false};
+    } else {
+      set_quotient(node, Ratio(value(target)) * plan_.prorations[layout_.indicators[i].fraction]);
     }
-    set_quotient(node, rules::attain(Ratio(part.value), Ratio(whole.value)));
   }
 
-  void award(Node node) {
-    const std::size_t party = plan_.edges_of(node)[0].index() - layout_.score_place(0);
-    if (const auto* points = std::get_if<Points>(&scores_[party].award)) return set(node, points->points);
-    const auto& raw = std::get<RawScore>(scores_[party].award);
+  // A bound of the document, in the unit of the figures.
+  Decimal bound(const Decimal& stated) const {
+    if (!indicator_->scale) return stated;
+    const Decimal product = checked(try_multiply(stated, *indicator_->scale));
+    return Ratio(product).to_decimal().value_or(product);
+  }
+
+  void run_low_high(std::size_t i, std::size_t a, Presence own, Node actual, Node target) {
+    const Node low = next_;
+    for (const Part part : {Part::actual_low, Part::actual_high}) {
+      const Node node = take();
+      const auto children = plan_.children_of(a);
+      if (own == Presence::given || own == Presence::not_applicable) {
+        copy(actual, node);
+      } else if (own == Presence::missing && !children.empty()) {
+        rules::RollUp<Decimal> sum;
+        for (const std::uint32_t child : children) {
+          const Node of_child = layout_.node(i, child, part);
+          sum.add(status(of_child).presence, value(of_child));
+        }
+        Amount result(sum.sum());
+        result.presence = sum.presence();
+        set(node, result);
+      } else {
+        const Bounds& bounds = *indicator_->bounds;
+        set(node, bound(part == Part::actual_low ? bounds.from : bounds.to));
+      }
+    }
+    if (indicator_->direction == Direction::within) return;
+    const bool reversed = indicator_->direction == Direction::at_most;
+    attain(take(), reversed ? low + 1 : low, target, target);
+    attain(take(), reversed ? low : low + 1, target, target);
+  }
+
+  // --- staffing and scores
+
+  void run_post(std::size_t p) {
+    const Post& post = plan_.agreement.posts[p];
+    next_ = layout_.post(p, PostPart::posts);
+    set(take(), post.posts ? Amount(*post.posts) : Amount());
+    const Node required = take();
+    set(required, post.posts ? Amount(checked(try_multiply(*post.posts, *post.months))) : Amount(post.required));
+    set_or_link(take(), outputs_.staffing[p], layout_.worked_place(p));
+    net(take(), layout_.post(p, PostPart::worked), layout_.post(p, PostPart::required));
+  }
+
+  void run_staffing() {
+    for (std::uint32_t t = 0; t < staffing_totals; ++t) {
+      at_ = layout_.staffing_total(static_cast<StaffingTotal>(t));
+      set_or_link(at_, outputs_.staffing[layout_.posts + t], layout_.staffing_place(static_cast<StaffingTotal>(t)));
+    }
+    for (const Node node : {layout_.experienced_share(), layout_.retention()}) rate(at_ = node, plan_.edges_of(node));
+  }
+
+  void run_scores() {
+    for (std::size_t p = 0; p < layout_.parties; ++p) award(at_ = layout_.points(p), p);
+    total(at_ = layout_.total());
+    grade(at_ = layout_.grade());
+  }
+
+  void award(Node node, std::size_t party) {
+    const Score& score = inputs_.score(party);
+    if (const auto* points = std::get_if<Points>(&score.award)) return set(node, points->points);
+    const auto& raw = std::get<RawScore>(score.award);
     set_quotient(node, rules::award(Ratio(raw.raw), Ratio(raw.of), Ratio(plan_.policy.parties[party].max)));
   }
 
   void total(Node node) {
-    bool decimal = true;
-    for (const Edge party : plan_.edges_of(node)) decimal = decimal && status(party.index()).decimal;
-    if (!decimal) {
-      Ratio sum;
-      for (const Edge party : plan_.edges_of(node)) {
-        const Node points = party.index();
-        sum = sum + (status(points).decimal ? Ratio(value(points)) : quotient(points));
-      }
-      return set_quotient(node, sum);
-    }
-    Decimal sum;
-    for (const Edge party : plan_.edges_of(node)) sum = checked(try_add(sum, value(party.index())));
-    if (plan_.rounding_of(node)) return set_quotient(node, Ratio(sum));
-    set(node, sum);
+    sum(node, plan_.edges_of(node));
+    if (plan_.rounding_of(node) && !status(node).quotient) set_quotient(node, Ratio(value(node)));
   }
 
   void grade(Node node) {
-    const Node total = plan_.edges_of(node)[0].index();
+    const Node total = layout_.total();
     const std::span<const Band> bands(plan_.policy.bands);
     const bool exact = plan_.policy.grade_on == GradeOn::exact_total && status(total).quotient;
     evaluation_.grade_ =
         exact || !status(total).decimal ? rules::step_at(bands, quotient(total)) : rules::step_at(bands, value(total));
-    status(node) = {Presence::given, {}, false, false};
+    status(node) = {Presence::given, {}, {}, false, false};
   }
 
+  // --- the tail
+
+  void run_tail(std::size_t t) {
+    const Node node = at_ = tail_.first_node + static_cast<Node>(t);
+    const std::span<const Edge> edges = tail_.edges_of(t);
+    switch (tail_.figures[t].operation) {
+      case Operation::given: return set(node, amount(edges[0]));
+      case Operation::sum: return sum(node, edges);
+      case Operation::net: return subtract(node, edges, false);
+      case Operation::excess: return subtract(node, edges, true);
+      case Operation::product: return multiply(node, edges);
+      case Operation::rate: return rate(node, edges);
+      case Operation::quotient: return divide(node, edges);
+      case Operation::weighted: return weigh(node, edges);
+      case Operation::count: return set(node, Amount(edges.size()));
+      default: throw Error(Diagnostic{Code::internal, "", {"an operation in the tail"}});
+    }
+  }
+
+  // Where an input has no value the figure has none: not applicable before the others.
+  bool is_absent(Node node, std::span<const Edge> edges) {
+    std::optional<Presence> why;
+    for (const Edge edge : edges) {
+      const Presence presence = edge.is_place() ? amount(edge).presence : status(edge.index()).presence;
+      if (presence == Presence::given || why == Presence::not_applicable) continue;
+      if (!why || presence == Presence::not_applicable) why = presence;
+    }
+    if (why) status(node) = {*why, {}, {}, false, false};
+    return why.has_value();
+  }
+
+  void sum(Node node, std::span<const Edge> edges) {
+    if (is_absent(node, edges)) return;
+    bool decimal = true;
+    for (const Edge edge : edges) decimal = decimal && (edge.is_place() || status(edge.index()).decimal);
+    if (decimal) {
+      Decimal result;
+      for (const Edge edge : edges) result = checked(try_add(result, decimal_of(edge)));
+      return set(node, result);
+    }
+    Ratio result;
+    for (const Edge edge : edges) result = result + shown(edge);
+    set_quotient(node, result);
+  }
+
+  void subtract(Node node, std::span<const Edge> edges, bool not_below_zero) {
+    if (is_absent(node, edges)) return;
+    const Ratio difference = shown(edges[0]) - shown(edges[1]);
+    set_shortest(node, not_below_zero && difference.is_negative() ? Ratio() : difference);
+  }
+
+  void multiply(Node node, std::span<const Edge> edges) {
+    if (is_absent(node, edges)) return;
+    Ratio result(1);
+    for (const Edge edge : edges) result = result * exact(edge);
+    set_shortest(node, result);
+  }
+
+  void weigh(Node node, std::span<const Edge> edges) {
+    if (is_absent(node, edges)) return;
+    Ratio result;
+    for (std::size_t k = 0; k + 1 < edges.size(); k += 2) result = result + exact(edges[k]) * exact(edges[k + 1]);
+    set_shortest(node, result);
+  }
+
+  void divide(Node node, std::span<const Edge> edges) { share(node, edges, false); }
+  void rate(Node node, std::span<const Edge> edges) { share(node, edges, true); }
+
+  void share(Node node, std::span<const Edge> edges, bool percent) {
+    const Amount part = amount(edges[0]);
+    const Amount whole = edges.size() > 1 ? amount(edges[1]) : Amount();
+    if (!part.given() || !whole.given() || exact(edges[1]).is_zero()) {
+      status(node) = {rules::absence(part, whole), {}, {}, false, false};
+      return;
+    }
+    const Ratio a = exact(edges[0]), b = exact(edges[1]);
+    set_quotient(node, percent ? rules::attain(a, b) : a / b);
+  }
+
+  void net(Node node, Node a, Node b) {
+    if (status(a).presence != Presence::given || status(b).presence != Presence::given) {
+      status(node) = {rules::absence(amount(a), amount(b)), {}, {}, false, false};
+    } else if (status(a).decimal && status(b).decimal) {
+      set(node, checked(try_subtract(value(a), value(b))));
+    } else {
+      set_quotient(node, shown(Edge::to_figure(a)) - shown(Edge::to_figure(b)));
+    }
+  }
+
+  // --- values
+
+  Node take() noexcept { return at_ = next_++; }
+
   void set(Node node, const Amount& amount) {
-    status(node) = {amount.presence, {}, amount.given(), false};
+    status(node) = {amount.presence, {}, {}, amount.given(), false};
     value(node) = amount.value;
   }
 
   // Rounds by the figure's step, where the schedule has it.
-  void set_quotient(Node node, const Ratio& exact, Outcome outcome = {}) {
-    const std::optional<Rounding>& rounding = plan_.rounding_of(node);
-    status(node) = {Presence::given, outcome, rounding.has_value(), true};
+  void set_quotient(Node node, const Ratio& exact, Outcome outcome = {}, Met met = {}) {
+    const std::optional<Rounding>& rounding = plan_.schedule[static_cast<std::size_t>(figure(node).step)];
+    status(node) = {Presence::given, outcome, met, rounding.has_value(), true};
     quotient(node) = exact;
     if (rounding) value(node) = checked(try_round(exact, *rounding));
   }
 
-  bool is_given(Node node) const { return evaluation_.statuses_[node].presence == Presence::given; }
+  // A decimal where it is one.
+  void set_shortest(Node node, const Ratio& exact) {
+    if (const std::optional<Decimal> decimal = exact.to_decimal()) return set(node, *decimal);
+    set_quotient(node, exact);
+  }
 
+  void set_or_link(Node node, const Amount& amount, std::uint32_t place) {
+    const auto link = tail_.links.find(place);
+    if (link == tail_.links.end()) return set(node, amount);
+    copy(link->second, node);
+  }
+
+  // Takes the value of a source; what the source shows rounded is taken exact.
+  void copy(Node from, Node to) {
+    if (status(from).quotient) return set_quotient(to, quotient(from));
+    status(to) = status(from);
+    value(to) = value(from);
+  }
+
+  const Amount& place_amount(std::uint32_t place) const noexcept { return tail_.amounts[place - tail_.first_place]; }
+
+  // With its presence; the value only where it is a decimal.
+  Amount amount(Edge edge) const { return edge.is_place() ? place_amount(edge.index()) : amount(edge.index()); }
   Amount amount(Node node) const {
     Amount result(evaluation_.values_[node]);
     result.presence = evaluation_.statuses_[node].presence;
     return result;
   }
+  Decimal decimal_of(Edge edge) const {
+    return edge.is_place() ? place_amount(edge.index()).value : evaluation_.values_[edge.index()];
+  }
 
+  // The value that others compute with: after its own rounding step.
+  Ratio shown(Edge edge) { return edge.is_place() ? Ratio(place_amount(edge.index()).value) : shown(edge.index()); }
+  Ratio shown(Node node) { return status(node).decimal ? Ratio(value(node)) : quotient(node); }
+
+  // Before its own rounding step: what decides whether something holds.
+  Ratio exact(Edge edge) { return edge.is_place() ? Ratio(place_amount(edge.index()).value) : exact(edge.index()); }
+  Ratio exact(Node node) { return status(node).quotient ? quotient(node) : Ratio(value(node)); }
+
+  const PlannedFigure& figure(Node node) const {
+    return node < tail_.first_node ? plan_.figures[node] : tail_.figures[node - tail_.first_node];
+  }
   Evaluation::Status& status(Node node) { return evaluation_.statuses_[node]; }
   Decimal& value(Node node) { return evaluation_.values_[node]; }
-  Ratio& quotient(Node node) { return evaluation_.quotients_[plan_.figures[node].quotient]; }
+  Ratio& quotient(Node node) {
+    return evaluation_
+        .quotients_[node < tail_.first_node ? plan_.figures[node].quotient
+                                            : plan_.quotients + tail_.figures[node - tail_.first_node].quotient];
+  }
 
   const PlanData& plan_;
   const Layout& layout_;
-  const std::vector<Amount>& actuals_;
-  const std::vector<Amount>& staffing_;
-  const std::vector<Score>& scores_;
+  const Inputs& inputs_;
+  const BoundOutputs& outputs_;
+  const Tail& tail_;
   Evaluation& evaluation_;
+  const Indicator* indicator_ = nullptr;
+  Node next_ = 0;  // the figure to be computed next, where they go by number
+  Node at_ = 0;    // the figure that is being computed
 };
 
 void PlanAccess::run(const std::shared_ptr<const PlanData>& plan, const Inputs& inputs, Evaluation& evaluation) {
   if (inputs.plan_ != plan) throw Error(Diagnostic{Code::foreign_inputs, "", {}});
-  if (evaluation.plan_ != plan) {
+  const std::size_t figures = plan->layout.figures() + inputs.tail_->size();
+  const std::size_t quotients = std::size_t{plan->quotients} + inputs.tail_->quotients;
+  if (evaluation.plan_ != plan || evaluation.statuses_.size() != figures || evaluation.quotients_.size() != quotients) {
     evaluation.plan_.reset();  // until all of it has room
-    evaluation.statuses_.assign(plan->layout.figures(), {});
-    evaluation.values_.assign(plan->layout.figures(), {});
-    evaluation.quotients_.assign(plan->quotients, {});
+    evaluation.statuses_.assign(figures, {});
+    evaluation.values_.assign(figures, {});
+    evaluation.quotients_.assign(quotients, {});
     evaluation.plan_ = plan;
   }
-  Run(*plan, inputs.actuals_, inputs.staffing_, inputs.scores_, evaluation).run();
+  evaluation.tail_ = inputs.tail_;
+  Run(*plan, inputs, inputs.outputs_, *inputs.tail_, evaluation).run();
 }
 
 }  // namespace assay::detail

@@ -1,0 +1,110 @@
+// Relations bound to figures: each side becomes one, and notes compare them once they have values.
+#include "evaluate/tail.hpp"
+#include "model/text.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+using model::Place;
+
+// The figure that a path names in an area: its own of each indicator and of the register, the same for the rest.
+std::string path_in_area(const std::string& path, const std::string& area) {
+  const std::string_view indicators = "indicators/";
+  if (path.starts_with("register/")) return path + "/areas/" + area;
+  if (!path.starts_with(indicators)) return path;
+  const std::size_t slash = path.find('/', indicators.size());
+  return slash == std::string::npos ? path : path.substr(0, slash) + "/areas/" + area + path.substr(slash);
+}
+
+class RelationBinding {
+ public:
+  explicit RelationBinding(const Section& section) : section_(section) {}
+
+  void bind(const Relation& relation, const Place& place) {
+    const std::size_t before = section_.problems.size();
+    check(relation.left, Place(place, "left"));
+    check(relation.right, Place(place, "right"));
+    if (section_.problems.size() != before) return;
+    add(relation, place, "*");
+    if (!relation.each_area) return;
+    for (const std::uint32_t a : std::span(section_.plan.listed_areas).subspan(1)) {
+      add(relation, place, section_.plan.areas[a].id);
+    }
+  }
+
+ private:
+  std::optional<Node> find(const std::string& path) const {
+    if (const std::optional<Node> node = section_.plan.find(path)) return node;
+    return section_.tail.find(path);
+  }
+
+  void check(const LinearForm& form, const Place& place) {
+    for (const Term& term : form.terms) {
+      if (find(term.figure)) continue;
+      section_.problems.push_back({Code::unknown_figure, place.pointer(), {term.figure}});
+    }
+  }
+
+  // Both sides in one area; nothing where a figure does not stand in it.
+  void add(const Relation& relation, const Place& place, const std::string& area) {
+    BoundRelation bound{
+        relation.name.empty() ? relation.id : relation.name, place.pointer(), relation.comparator, 0, 0, {}};
+    if (area != "*") bound.name += " (" + area + ")";
+    std::vector<Edge> left, right;
+    if (!edges_of(relation.left, Place(place, "left"), area, left, bound.figures)) return;
+    if (!edges_of(relation.right, Place(place, "right"), area, right, bound.figures)) return;
+    const std::string path = "relations/" + relation.id + (area == "*" ? "" : "/areas/" + area);
+    bound.left = section_.tail.figure(path + "/left", Operation::weighted, left);
+    bound.right = section_.tail.figure(path + "/right", Operation::weighted, right);
+    section_.tail.tail().relations.push_back(std::move(bound));
+  }
+
+  bool edges_of(const LinearForm& form, const Place& place, const std::string& area, std::vector<Edge>& edges,
+                std::vector<Node>& figures) {
+    for (const Term& term : form.terms) {
+      const std::optional<Node> node = find(area == "*" ? term.figure : path_in_area(term.figure, area));
+      if (!node) return false;
+      edges.push_back(Edge::to_figure(*node));
+      edges.push_back(section_.tail.place(term.times, place.pointer()));
+      figures.push_back(*node);
+    }
+    if (!form.constant.is_zero()) {
+      edges.push_back(section_.tail.place(form.constant, place.pointer()));
+      edges.push_back(section_.tail.place(Decimal(1), place.pointer()));
+    }
+    return true;
+  }
+
+  const Section& section_;
+};
+
+// Who holds a certificate is one of everybody.
+std::optional<Relation> certified_within_all(const PlanData& plan) {
+  if (!plan.post_index.contains("all") || !plan.post_index.contains("certified")) return std::nullopt;
+  return Relation{"certified-within-all", "持证社工实到岗不多于全部社工",    {{{"staffing/worked/certified", 1}}, 0},
+                  Comparator::at_most,    {{{"staffing/worked/all", 1}}, 0}, false};
+}
+
+}  // namespace
+
+void add_relations(const Section& section) {
+  RelationBinding binding(section);
+  const Place list("/agreement/relations");
+  for (std::size_t i = 0; i < section.plan.agreement.relations.size(); ++i) {
+    binding.bind(section.plan.agreement.relations[i], Place(list, i));
+  }
+  // A rule of ours that the agreement has under the same id is left to it.
+  const auto bind_own = [&](const Relation& rule, const Place& place) {
+    if (!section.tail.find("relations/" + rule.id + "/left")) binding.bind(rule, place);
+  };
+  if (const auto certified = certified_within_all(section.plan))
+    bind_own(*certified, Place("/outputs/staffing/worked"));
+  if (!section.outputs.registry) return;
+  const Place registry("/outputs/register");
+  for (const Relation& relation : register_relations(section.plan, *section.outputs.registry)) {
+    bind_own(relation, registry);
+  }
+}
+
+}  // namespace assay::detail
