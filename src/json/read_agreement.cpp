@@ -6,6 +6,7 @@ namespace {
 
 // The text's own limit of depth bounds the recursion.
 void read_areas(Reader& reader, ValueId id, std::vector<Area>& areas) {
+  reader.make_room(areas, id);
   const bool readable = reader.list(id, [&](ValueId at) {
     Area area;
     const bool named = reader.named_object(
@@ -17,22 +18,42 @@ void read_areas(Reader& reader, ValueId id, std::vector<Area>& areas) {
   reader.incomplete().area_ids |= !readable;
 }
 
-void read_indicator(Reader& reader, ValueId id, std::vector<Indicator>& indicators) {
-  Indicator indicator;
-  const bool named = reader.named_object(id, indicator.id, indicator.name,
-                                         {{"unit", [&](ValueId at) { indicator.unit = reader.text(at); }},
-                                          {"group", [&](ValueId at) { indicator.group = reader.text(at); }},
-                                          {"target", [&](ValueId at) {
-                                             const std::size_t before = reader.problems().size();
-                                             indicator.target = reader.cells(at);
-                                             // Part of a target says nothing about the rest of it.
-                                             if (reader.problems().size() != before) {
-                                               indicator.target = whole(Amount::not_applicable());
-                                             }
-                                           }}});
-  reader.incomplete().indicator_ids |= !named;
-  if (!named) indicator.id.clear();
-  indicators.push_back(std::move(indicator));
+// Post-months as a number, or as posts × months.
+Post read_post(Reader& reader, ValueId id) {
+  Post post{std::string(reader.key(id)), 0, {}, {}};
+  if (reader.tree()[id].kind != Kind::object) {
+    post.required = reader.number(id).value_or(Decimal(0));
+    return post;
+  }
+  std::string_view first;  // of value, posts and months
+  bool has_posts = false, has_months = false;
+  const auto amount = [&](bool is_factor, auto read) {
+    return [&, is_factor, read](ValueId at) {
+      const bool is_mixed = !first.empty() && (first == "value") == is_factor;
+      if (is_mixed) return reader.report(Code::mixed_amount, at, {std::string(reader.key(at)), std::string(first)});
+      if (first.empty()) first = reader.key(at);
+      read(at);
+    };
+  };
+  reader.object(id,
+                {{"value", amount(false, [&](ValueId at) { post.required = reader.number(at).value_or(Decimal(0)); })},
+                 {"posts", amount(true,
+                                  [&](ValueId at) {
+                                    has_posts = true;
+                                    post.posts = reader.number(at);
+                                  })},
+                 {"months", amount(true, [&](ValueId at) {
+                    has_months = true;
+                    post.months = reader.number(at);
+                  })}});
+  if (first.empty()) {
+    reader.report(Code::missing_key, id, {"value"});
+  } else if (has_posts != has_months) {
+    reader.report(Code::missing_key, id, {has_posts ? "months" : "posts"});
+  }
+  // Where one factor could not be read, the other one is none.
+  if (!post.posts || !post.months) post.posts = post.months = std::nullopt;
+  return post;
 }
 
 }  // namespace
@@ -44,16 +65,22 @@ Agreement read_agreement(Reader& reader, ValueId id) {
       id, {{"areas", [&](ValueId at) { read_areas(reader, at, agreement.areas); }},
            {"indicators",
             [&](ValueId at) {
-              incomplete.indicator_ids |=
-                  !reader.list(at, [&](ValueId indicator) { read_indicator(reader, indicator, agreement.indicators); });
+              reader.make_room(agreement.indicators, at);
+              incomplete.indicator_ids |= !reader.list(
+                  at, [&](ValueId indicator) { agreement.indicators.push_back(read_indicator(reader, indicator)); });
             }},
-           {"posts", [&](ValueId at) {
-              incomplete.post_ids |= !reader.map(at, [&](ValueId post) {
-                const std::optional<Decimal> required = reader.count(post);
-                agreement.posts.push_back({std::string(reader.key(post)), required.value_or(Decimal(0))});
-              });
+           {"posts",
+            [&](ValueId at) {
+              incomplete.post_ids |=
+                  !reader.map(at, [&](ValueId post) { agreement.posts.push_back(read_post(reader, post)); });
+            }},
+           {"relations", [&](ValueId at) {
+              incomplete.relation_ids |= !reader.list(
+                  at, [&](ValueId relation) { agreement.relations.push_back(read_relation(reader, relation)); });
             }}});
-  if (!readable) incomplete.area_ids = incomplete.indicator_ids = incomplete.post_ids = true;
+  if (!readable) {
+    incomplete.area_ids = incomplete.indicator_ids = incomplete.post_ids = incomplete.relation_ids = true;
+  }
   return agreement;
 }
 

@@ -12,27 +12,36 @@ namespace {
 
 using detail::PlanAccess;
 using detail::PlanData;
+using json::Attachments;
 using json::Reader;
 using json::ValueId;
 using model::Place;
 
 Project read_project(Reader& reader, ValueId id) {
   Project project;
-  reader.object(id, {{"id", [&](ValueId at) { project.id = reader.id(at); }},
-                     {"name", [&](ValueId at) { project.name = reader.text(at); }},
-                     {"stage",
-                      [&](ValueId at) {
-                        project.stage = reader.choice(at, {Stage::midterm, Stage::final});
-                      }},
-                     {"date", [&](ValueId at) { project.date = reader.date(at); }},
-                     {"term", [&](ValueId at) { project.term = reader.span(at); }},
-                     {"assessed", [&](ValueId at) { project.assessed = reader.span(at); }},
-                     {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
-                     {"roles", [&](ValueId at) {
-                        reader.map(at, [&](ValueId role) {
-                          project.roles.push_back({std::string(reader.key(role)), reader.text(role)});
-                        });
-                      }}});
+  const auto span = [&](std::optional<Span>& to) {
+    return [&](ValueId at) {
+      to = reader.span(at);
+      reader.incomplete().spans |= !to;
+    };
+  };
+  const bool readable =
+      reader.object(id, {{"id", [&](ValueId at) { project.id = reader.id(at); }},
+                         {"name", [&](ValueId at) { project.name = reader.text(at); }},
+                         {"stage",
+                          [&](ValueId at) {
+                            project.stage = reader.choice(at, {Stage::midterm, Stage::final});
+                          }},
+                         {"date", [&](ValueId at) { project.date = reader.date(at); }},
+                         {"term", span(project.term)},
+                         {"assessed", span(project.assessed)},
+                         {"budget", [&](ValueId at) { project.budget = reader.count(at); }},
+                         {"roles", [&](ValueId at) {
+                            reader.map(at, [&](ValueId role) {
+                              project.roles.push_back({std::string(reader.key(role)), reader.text(role)});
+                            });
+                          }}});
+  reader.incomplete().spans |= !readable;
   return project;
 }
 
@@ -91,9 +100,38 @@ void read_policy_or_name(Reader& reader, ValueId id, Document& document) {
   incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
 }
 
-Document read_values(Reader& reader) {
+struct Read {
+  Document document;
+  std::shared_ptr<PlanData> plan;
+  Inputs inputs;
+};
+
+Read read_and_prepare(std::string_view json, Attachments attachments, bool is_midterm);
+
+// A midterm document is read whole, with the files that it names. Its problems come back at the one place that names
+// it.
+void read_midterm(Reader& reader, ValueId id, Attachments attachments, Document& document) {
+  const Attachment* const file = json::find_attachment(reader, id, attachments);
+  if (file == nullptr) return;
+  try {
+    document.midterm = std::make_shared<const Document>(read_and_prepare(file->bytes, attachments, true).document);
+    document.midterm_name = file->name;
+  } catch (const Error& error) {
+    for (const Diagnostic& problem : error.diagnostics()) {
+      // A text that is no JSON has places, but no pointers.
+      const std::string place = !problem.pointer.empty() || problem.line == 0
+                                    ? problem.pointer
+                                    : std::to_string(problem.line) + ':' + std::to_string(problem.column);
+      reader.report(Code::attachment_problem, id,
+                    {file->name, place, problem.message(Language::zh), problem.message(Language::en)});
+    }
+  }
+}
+
+Document read_values(Reader& reader, Attachments attachments, bool is_midterm) {
   Document document;
   bool has_policy = false, has_scores = false;
+  std::optional<ValueId> midterm;
   const bool readable = reader.object(
       Reader::root, {{"assay",
                       [&](ValueId at) {
@@ -113,7 +151,7 @@ Document read_values(Reader& reader) {
                       },
                       true},
                      {"agreement", [&](ValueId at) { document.agreement = json::read_agreement(reader, at); }},
-                     {"outputs", [&](ValueId at) { document.outputs = json::read_outputs(reader, at); }},
+                     {"outputs", [&](ValueId at) { document.outputs = json::read_outputs(reader, at, attachments); }},
                      {"scores",
                       [&](ValueId at) {
                         has_scores = true;
@@ -125,9 +163,20 @@ Document read_values(Reader& reader) {
                         reader.list(
                             at, [&](ValueId finding) { document.findings.push_back(read_finding(reader, finding)); });
                       }},
-                     {"claims", [&](ValueId at) {
+                     {"claims",
+                      [&](ValueId at) {
                         reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
+                      }},
+                     {"midterm", [&](ValueId at) {
+                        midterm = at;
+                        if (!is_midterm) read_midterm(reader, at, attachments, document);
                       }}});
+  if (midterm && is_midterm) {
+    const model::StageWords own = model::stage_words(document.project.stage), other = model::not_read;
+    reader.report(Code::wrong_stage, *midterm,
+                  {std::string(own.zh), reader.text(*midterm), std::string(other.zh), std::string(own.en),
+                   std::string(other.en)});
+  }
   auto& incomplete = reader.incomplete();
   if (!readable || !has_policy)
     incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
@@ -136,41 +185,34 @@ Document read_values(Reader& reader) {
   return document;
 }
 
-struct Prepared {
-  Document document;
-  std::shared_ptr<PlanData> plan;
-  Inputs inputs;
-};
-
-Prepared read_and_prepare(std::string_view json) {
+Read read_and_prepare(std::string_view json, Attachments attachments, bool is_midterm) {
   Reader reader(json);
-  Prepared prepared{read_values(reader), nullptr, {}};
-  const Document& document = prepared.document;
-  model::check_document(document, reader.problems());
-  prepared.plan = detail::prepare(document.policy, document.agreement, reader.incomplete(), reader.problems());
-  prepared.inputs =
-      PlanAccess::bind(prepared.plan, document.outputs, document.scores, reader.incomplete(), reader.problems());
-  detail::check_references(document, *prepared.plan, reader.incomplete(), reader.problems());
+  Read read{read_values(reader, attachments, is_midterm), nullptr, {}};
+  detail::Prepared prepared = detail::prepare_document(read.document, reader.incomplete(), reader.problems());
   reader.throw_if_problems();
-  return prepared;
+  read.plan = std::move(prepared.plan);
+  read.inputs = std::move(prepared.inputs);
+  return read;
 }
 
-template <typename Read>
-auto read_part(std::string_view json, Read read) {
+template <typename Function>
+auto read_part(std::string_view json, Function read_it) {
   Reader reader(json);
-  auto part = read(reader, Reader::root);
+  auto part = read_it(reader, Reader::root);
   reader.throw_if_problems();
   return part;
 }
 
 }  // namespace
 
-Document read_document(std::string_view json) { return read_and_prepare(json).document; }
+Document read_document(std::string_view json, std::span<const Attachment> attachments) {
+  return read_and_prepare(json, attachments, false).document;
+}
 
-EvaluatedDocument evaluate_json(std::string_view json) {
-  Prepared prepared = read_and_prepare(json);
-  EvaluatedDocument result{std::move(prepared.document), {}};
-  PlanAccess::run(prepared.plan, prepared.inputs, result.evaluation);
+EvaluatedDocument evaluate_json(std::string_view json, std::span<const Attachment> attachments) {
+  Read read = read_and_prepare(json, attachments, false);
+  EvaluatedDocument result{std::move(read.document), {}};
+  PlanAccess::run(read.plan, read.inputs, result.evaluation);
   return result;
 }
 
@@ -183,7 +225,9 @@ Policy read_policy(std::string_view json) {
 }
 
 Agreement read_agreement(std::string_view json) { return read_part(json, json::read_agreement); }
-Outputs read_outputs(std::string_view json) { return read_part(json, json::read_outputs); }
+Outputs read_outputs(std::string_view json) {
+  return read_part(json, [](Reader& reader, ValueId id) { return json::read_outputs(reader, id, {}); });
+}
 Scores read_scores(std::string_view json) { return read_part(json, json::read_scores); }
 
 std::vector<std::string_view> shipped_policy_names() {

@@ -47,6 +47,60 @@ void read_band(Reader& reader, ValueId id, Policy& policy) {
   policy.bands.push_back(std::move(band));
 }
 
+// A word that cannot be read leaves the default.
+template <typename Choice>
+void set(Choice& to, std::optional<Choice> choice) {
+  to = choice.value_or(to);
+}
+
+DeviationRule read_deviation(Reader& reader, ValueId id) {
+  DeviationRule rule;
+  bool has_one = false;
+  const auto threshold = [&](std::optional<Decimal>& to) {
+    return [&](ValueId at) {
+      has_one = true;
+      to = reader.number(at);
+    };
+  };
+  const bool readable = reader.object(id, {{"below", threshold(rule.below)},
+                                           {"above", threshold(rule.above)},
+                                           {"from", [&](ValueId at) {
+                                              using enum DeviationFrom;
+                                              set(rule.from, reader.choice(at, {target, prorated_target}));
+                                            }}});
+  if (readable && !has_one) reader.report(Code::missing_one_of, id, {"below", "above"});
+  return rule;
+}
+
+void read_staffing_rules(Reader& reader, ValueId id, StaffingRules& rules) {
+  reader.object(id,
+                {{"experienced_years", [&](ValueId at) { rules.experienced_years = reader.number(at); }},
+                 {"retained",
+                  [&](ValueId at) {
+                    using enum Retained;
+                    set(rules.retained, reader.choice(at, {any_part, full_months}));
+                  }},
+                 {"retention_base", [&](ValueId at) {
+                    using enum RetentionBase;
+                    set(rules.retention_base, reader.choice(at, {posts, head_count_end, head_count_start, everyone}));
+                  }}});
+}
+
+void read_register_rules(Reader& reader, ValueId id, RegisterRules& rules) {
+  bool& incomplete = reader.incomplete().category_ids;
+  incomplete |=
+      !reader.object(id, {{"overlap", [&](ValueId at) { rules.overlap = reader.flag(at).value_or(rules.overlap); }},
+                          {"categories", [&](ValueId at) {
+                             incomplete |= !reader.list(at, [&](ValueId element) {
+                               Category category;
+                               const bool named = reader.named_object(element, category.id, category.name, {});
+                               incomplete |= !named;
+                               if (!named) category.id.clear();
+                               rules.categories.push_back(std::move(category));
+                             });
+                           }}});
+}
+
 }  // namespace
 
 Policy read_policy(Reader& reader, ValueId id) {
@@ -82,8 +136,37 @@ Policy read_policy(Reader& reader, ValueId id) {
           policy.grade_on = reader.choice(at, {GradeOn::rounded_total, GradeOn::exact_total}).value_or(policy.grade_on);
         }},
        {"bands",
-        [&](ValueId at) { has_bands = reader.list(at, [&](ValueId band) { read_band(reader, band, policy); }); },
-        true}},
+        [&](ValueId at) { has_bands = reader.list(at, [&](ValueId band) { read_band(reader, band, policy); }); }, true},
+       {"deviation",
+        [&](ValueId at) {
+          const std::size_t before = reader.problems().size();
+          const DeviationRule rule = read_deviation(reader, at);
+          if (reader.problems().size() == before) policy.deviation = rule;
+        }},
+       {"missing_parts",
+        [&](ValueId at) {
+          using enum MissingParts;
+          set(policy.missing_parts, reader.choice(at, {require_all, sum_given, interval}));
+        }},
+       {"counting",
+        [&](ValueId at) {
+          set(policy.counting, reader.choice(at, {Counting::verified, Counting::reported}));
+        }},
+       {"unverified",
+        [&](ValueId at) {
+          set(policy.unverified, reader.choice(at, {Unverified::counts, Unverified::missing}));
+        }},
+       {"straddling",
+        [&](ValueId at) {
+          using enum Straddling;
+          set(policy.straddling, reader.choice(at, {refused, counts, excluded}));
+        }},
+       {"month_end",
+        [&](ValueId at) {
+          set(policy.month_end, reader.choice(at, {MonthEnd::with_last_day, MonthEnd::before_last_day}));
+        }},
+       {"staffing", [&](ValueId at) { read_staffing_rules(reader, at, policy.staffing); }},
+       {"register", [&](ValueId at) { read_register_rules(reader, at, policy.registry); }}},
       &own);
   incomplete.party_ids |= !readable || !has_parties;
   incomplete.weights |= !readable || !has_parties;

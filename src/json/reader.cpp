@@ -4,9 +4,9 @@
 #include <array>
 #include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "json/locate.hpp"
+#include "model/calendar.hpp"
 #include "model/text.hpp"
 
 namespace assay::json {
@@ -29,13 +29,11 @@ constexpr TypeName type_name(Kind kind) {
   return {"", ""};
 }
 
-// The keys that make an object a cell. Those that are not read yet are reserved, so that no id can take them.
+// The keys that make an object a cell. No id can take them.
 constexpr std::array<std::string_view, 9> cell_keys = {"value",   "reported", "verified", "evidence", "reason",
                                                        "records", "n",        "d",        "printed"};
 
 bool is_cell_key(std::string_view key) { return std::find(cell_keys.begin(), cell_keys.end(), key) != cell_keys.end(); }
-
-bool is_remark_key(std::string_view key) { return key == "source" || key == "note"; }
 
 // Finds the values that pointers name: the innermost one that exists. Objects are indexed when first asked, so that
 // many problems in one large object cost no more than its size.
@@ -46,14 +44,24 @@ class Resolver {
   ValueId resolve(std::string_view pointer) {
     ValueId at = Reader::root;
     while (!pointer.empty()) {
+      const std::string_view path = pointer;
       pointer.remove_prefix(1);
       const std::size_t end = std::min(pointer.find('/'), pointer.size());
+      const std::string_view step = pointer.substr(0, end);
       const auto& children = index(at);
-      auto found = children.find(std::string(pointer.substr(0, end)));
+      auto found = children.find(std::string(step));
       // An id that was left out is the name.
       if (found == children.end() && pointer == "id") found = children.find("name");
-      if (found == children.end()) break;
-      at = found->second;
+      // The whole's own cell may stand under the key "*", or without it.
+      if (found == children.end() && is_cell_key(step)) {
+        const auto own = children.find("*");
+        if (own == children.end()) break;
+        at = own->second;
+        pointer = path;
+        continue;
+      }
+      if (found == children.end() && step != "*") break;
+      if (found != children.end()) at = found->second;
       pointer.remove_prefix(end);
     }
     return at;
@@ -66,12 +74,27 @@ class Resolver {
     const auto entry = indexes_.find(parent);
     if (entry != indexes_.end()) return entry->second;
     Children& children = indexes_[parent];
+    const bool records = tree_[parent].is_member && tree_.key(parent) == "records";
     for_each_child(tree_, parent, [&](ValueId id) {
       const std::string step =
           tree_[id].is_member ? model::child("", tree_.key(id)) : model::child("", std::size_t{tree_[id].key});
       children.emplace(step.substr(1), id);
+      if (records) add_record(children, id);
     });
     return children;
+  }
+
+  // The model knows records by the shortest text of their period, however the document writes it.
+  void add_record(Children& children, ValueId id) const {
+    std::string_view text = tree_.key(id);
+    if (!tree_[id].is_member) {
+      text = {};
+      for_each_child(tree_, id, [&](ValueId member) {
+        if (tree_[member].is_member && tree_.key(member) == "period") text = tree_.text(member);
+      });
+    }
+    const std::optional<Span> period = model::parse_period(text);
+    if (period) children.emplace(model::child("", model::period_text(*period)).substr(1), id);
   }
 
   const Tree& tree_;
@@ -131,58 +154,58 @@ bool Reader::check_object(ValueId id) {
   return false;
 }
 
-void Reader::members(ValueId id, Remark& own, const std::function<void(ValueId)>& read) {
-  // Few keys are compared with each other; many go through a set.
-  constexpr std::uint32_t few = 16;
-  const bool use_set = tree_[id].count > few;
-  std::unordered_set<std::string_view> seen;
-  std::array<std::string_view, few> seen_few;
-  std::size_t seen_count = 0;
-  for_each_child(tree_, id, [&](ValueId member) {
-    const std::string_view name = key(member);
-    const auto end = seen_few.begin() + static_cast<std::ptrdiff_t>(seen_count);
-    const bool is_new = use_set ? seen.insert(name).second : std::find(seen_few.begin(), end, name) == end;
-    if (!is_new) return report(Code::duplicate_key, member, {std::string(name)});
-    if (!use_set) seen_few[seen_count++] = name;
-    if (is_remark_key(name)) {
-      (name == "source" ? own.source : own.note) = text(member);
-    } else {
-      read(member);
-    }
-  });
+void Reader::report_unknown(ValueId member, std::vector<std::string_view> known) {
+  known.insert(known.end(), {"source", "note"});
+  const bool suggest = problems_.wants_suggestions();
+  report(Code::unknown_key, member,
+         {std::string(key(member)), suggest ? std::string(model::nearest(key(member), known)) : std::string()});
+}
+
+void Reader::keep(std::string pointer, Remark remark) {
+  if (remark.source.empty() && remark.note.empty()) return;
+  remark.pointer = std::move(pointer);
+  remarks_.push_back(std::move(remark));
 }
 
 void Reader::keep(ValueId object, Remark remark) {
   if (remark.source.empty() && remark.note.empty()) return;
-  remark.pointer = tree_.pointer(object);
-  remarks_.push_back(std::move(remark));
+  keep(tree_.pointer(object), std::move(remark));
 }
 
-bool Reader::object(ValueId id, std::vector<Field> fields, Remark* own) {
+bool Reader::object(ValueId id, Fields fields, Fields more, Remark* own) {
   if (!check_object(id)) return false;
   std::uint64_t seen = 0;
   Remark remark;
-  members(id, remark, [&](ValueId member) {
-    std::size_t i = 0;
-    for (const Field& field : fields) {
-      if (field.key == key(member)) {
-        seen |= std::uint64_t{1} << i;
-        return field.read(member);
+  const auto for_each_field = [&](auto take) {
+    std::uint64_t bit = 1;
+    for (const Fields& list : {fields, more}) {
+      for (const Field& field : list) {
+        if (take(field, bit)) return true;
+        bit <<= 1;
       }
-      ++i;
     }
-    std::vector<std::string_view> known;
-    for (const Field& field : fields) known.push_back(field.key);
-    known.insert(known.end(), {"source", "note"});
-    const bool suggest = problems_.wants_suggestions();
-    report(Code::unknown_key, member,
-           {std::string(key(member)), suggest ? std::string(model::nearest(key(member), known)) : std::string()});
+    return false;
+  };
+  members(id, remark, [&](ValueId member) {
+    const std::string_view name = key(member);
+    const bool known = for_each_field([&](const Field& field, std::uint64_t bit) {
+      if (field.key != name) return false;
+      seen |= bit;
+      field.read(member);
+      return true;
+    });
+    if (known) return;
+    std::vector<std::string_view> keys;
+    for_each_field([&](const Field& field, std::uint64_t) {
+      keys.push_back(field.key);
+      return false;
+    });
+    report_unknown(member, std::move(keys));
   });
-  std::size_t i = 0;
-  for (const Field& field : fields) {
-    if (field.required && (seen >> i & 1) == 0) report(Code::missing_key, id, {std::string(field.key)});
-    ++i;
-  }
+  for_each_field([&](const Field& field, std::uint64_t bit) {
+    if (field.required && (seen & bit) == 0) report(Code::missing_key, id, {std::string(field.key)});
+    return false;
+  });
   if (own != nullptr) {
     *own = std::move(remark);
   } else {
@@ -191,7 +214,7 @@ bool Reader::object(ValueId id, std::vector<Field> fields, Remark* own) {
   return true;
 }
 
-bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, std::vector<Field> fields) {
+bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, Fields fields) {
   bool has_id = false, has_name = false, readable = true;
   const auto read = [&](std::string& to, bool& has) {
     return [&](ValueId at) {
@@ -201,15 +224,13 @@ bool Reader::named_object(ValueId id, std::string& own_id, std::string& name, st
       to = text.value_or("");
     };
   };
-  fields.push_back({"id", read(own_id, has_id)});
-  fields.push_back({"name", read(name, has_name)});
-  if (!object(id, std::move(fields))) return false;
+  if (!object(id, fields, {{"id", read(own_id, has_id)}, {"name", read(name, has_name)}}, nullptr)) return false;
   if (!has_id && !has_name) report(Code::missing_one_of, id, {"id", "name"});
   if (!has_id) own_id = name;
   return readable && (has_id || has_name);
 }
 
-bool Reader::map(ValueId id, const std::function<void(ValueId)>& read) {
+bool Reader::map(ValueId id, ReadValue read) {
   if (!check_object(id)) return false;
   Remark remark;
   members(id, remark, read);
@@ -217,7 +238,7 @@ bool Reader::map(ValueId id, const std::function<void(ValueId)>& read) {
   return true;
 }
 
-bool Reader::list(ValueId id, const std::function<void(ValueId)>& read) {
+bool Reader::list(ValueId id, ReadValue read) {
   if (tree_[id].kind != Kind::array) {
     report_type(id, "数组", "an array");
     return false;
@@ -239,9 +260,12 @@ std::string Reader::id(ValueId id) {
 }
 
 std::optional<Decimal> Reader::decimal(ValueId id) {
-  const NumberResult result = try_parse(tree_.text(id));
+  Decimal whole;
+  if (whole_number(id, whole)) return whole;
+  const std::string_view text = tree_.text(id);
+  const NumberResult result = try_parse(text);
   if (result) return result.value;
-  report(result.code, id, {std::string(tree_.text(id))});
+  report(result.code, id, {std::string(text)});
   return std::nullopt;
 }
 
@@ -266,6 +290,12 @@ std::optional<int> Reader::places(ValueId id) {
   return std::nullopt;
 }
 
+std::optional<bool> Reader::flag(ValueId id) {
+  if (tree_[id].kind == Kind::boolean) return tree_.text(id) == "true";
+  report_type(id, "真假值", "true or false");
+  return std::nullopt;
+}
+
 std::optional<Date> Reader::date(ValueId id) {
   const std::optional<std::string> text = string(id);
   if (!text) return std::nullopt;
@@ -279,6 +309,12 @@ std::optional<Span> Reader::span(ValueId id) {
   object(id, {{"from", [&](ValueId at) { from = date(at); }, true}, {"to", [&](ValueId at) { to = date(at); }, true}});
   if (!from || !to) return std::nullopt;
   return Span{*from, *to};
+}
+
+std::optional<Span> Reader::period(ValueId id, std::string_view text) {
+  const std::optional<Span> period = model::parse_period(text);
+  if (!period) report(Code::invalid_period, id, {std::string(text)});
+  return period;
 }
 
 std::optional<std::size_t> Reader::word(ValueId id, const std::vector<std::string_view>& words) {
@@ -318,6 +354,21 @@ Amount Reader::amount(ValueId id) {
   return {};
 }
 
+std::optional<bool> Reader::is_map_of_areas(ValueId id) {
+  std::optional<ValueId> cell_key, area;
+  for_each_child(tree_, id, [&](ValueId member) {
+    if (is_cell_key(key(member))) {
+      if (!cell_key) cell_key = member;
+    } else if (!area && !is_remark_key(key(member))) {
+      area = member;
+    }
+  });
+  if (!cell_key) return true;
+  if (!area) return false;
+  report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), std::string(key(*area))});
+  return std::nullopt;
+}
+
 Cells Reader::cells(ValueId id) {
   const auto cell = [&](ValueId at) {
     if (tree_[at].kind != Kind::object) return amount(at);
@@ -326,23 +377,18 @@ Cells Reader::cells(ValueId id) {
     return value;
   };
   if (tree_[id].kind != Kind::object) return whole(cell(id));
-
-  std::optional<ValueId> cell_key, area;
-  for_each_child(tree_, id, [&](ValueId member) {
-    if (is_cell_key(key(member))) {
-      if (!cell_key) cell_key = member;
-    } else if (!is_remark_key(key(member)) && !area) {
-      area = member;
-    }
-  });
-  if (cell_key && area) {
-    report(Code::mixed_cell, *cell_key, {std::string(key(*cell_key)), std::string(key(*area))});
-    return {};
-  }
-  if (cell_key) return whole(cell(id));
+  const std::optional<bool> by_area = is_map_of_areas(id);
+  if (!by_area) return {};
+  if (!*by_area) return whole(cell(id));
   Cells cells;
-  cells.reserve(tree_[id].count);
-  map(id, [&](ValueId member) { cells.push_back({std::string(key(member)), cell(member)}); });
+  cells.reserve(tree_[id].size);
+  Remark remark;
+  members(id, remark, [&](ValueId member) {
+    Cell& added = cells.emplace_back();
+    added.area = key(member);
+    added.amount = cell(member);
+  });
+  keep(id, std::move(remark));
   return cells;
 }
 

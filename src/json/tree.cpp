@@ -4,6 +4,8 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <functional>
+
 #include "assay/json.hpp"
 #include "json/locate.hpp"
 #include "model/text.hpp"
@@ -31,39 +33,50 @@ class TreeBuilder {
   bool on_array_end(std::size_t, bj::error_code&) { return close(); }
   bool on_key_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
   bool on_key(bj::string_view part, std::size_t, bj::error_code&) {
-    append(part);
-    key_ = start_;
-    key_size_ = end() - start_;
-    start_ = end();
+    key_ = finish(part);
     return true;
   }
   bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
-  bool on_string(bj::string_view part, std::size_t, bj::error_code& ec) {
-    return append(part) && add(Kind::string, ec);
-  }
+  bool on_string(bj::string_view part, std::size_t, bj::error_code& ec) { return add(Kind::string, finish(part), ec); }
   bool on_number_part(bj::string_view part, bj::error_code&) { return append(part); }
-  bool on_int64(std::int64_t, bj::string_view part, bj::error_code& ec) {
-    return append(part) && add(Kind::number, ec);
-  }
+  bool on_int64(std::int64_t, bj::string_view part, bj::error_code& ec) { return add(Kind::number, finish(part), ec); }
   bool on_uint64(std::uint64_t, bj::string_view part, bj::error_code& ec) {
-    return append(part) && add(Kind::number, ec);
+    return add(Kind::number, finish(part), ec);
   }
-  bool on_double(double, bj::string_view part, bj::error_code& ec) { return append(part) && add(Kind::number, ec); }
-  bool on_bool(bool value, bj::error_code& ec) { return append(value ? "true" : "false") && add(Kind::boolean, ec); }
-  bool on_null(bj::error_code& ec) { return add(Kind::null, ec); }
+  bool on_double(double, bj::string_view part, bj::error_code& ec) { return add(Kind::number, finish(part), ec); }
+  bool on_bool(bool value, bj::error_code& ec) { return add(Kind::boolean, finish(value ? "true" : "false"), ec); }
+  bool on_null(bj::error_code& ec) { return add(Kind::null, {}, ec); }
   bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
   bool on_comment(bj::string_view, bj::error_code&) { return true; }
 
  private:
-  std::uint32_t end() const noexcept { return static_cast<std::uint32_t>(tree_.texts_.size()); }
+  struct Text {
+    std::uint32_t start = 0, size = 0;
+  };
 
   bool append(bj::string_view part) {
     tree_.texts_.append(part.data(), part.size());
     return true;
   }
 
+  // A text whose last part this is. The parser hands over a text without escapes in one part, out of the JSON text.
+  Text finish(bj::string_view part) {
+    const auto size = static_cast<std::uint32_t>(part.size());
+    const char* const json = tree_.json_.data();
+    const bool whole = tree_.texts_.size() == copied_;
+    if (whole && std::greater_equal<>()(part.data(), json) &&
+        std::less_equal<>()(part.data() + part.size(), json + tree_.json_.size())) {
+      return {static_cast<std::uint32_t>(part.data() - json), size};
+    }
+    append(part);
+    const Text text{static_cast<std::uint32_t>(tree_.json_.size() + copied_),
+                    static_cast<std::uint32_t>(tree_.texts_.size() - copied_)};
+    copied_ = tree_.texts_.size();
+    return text;
+  }
+
   bool open(Kind kind, bj::error_code& ec) {
-    if (!add(kind, ec)) return false;
+    if (!add(kind, {}, ec)) return false;
     open_.push_back(static_cast<ValueId>(tree_.values_.size() - 1));
     return true;
   }
@@ -74,7 +87,7 @@ class TreeBuilder {
     return true;
   }
 
-  bool add(Kind kind, bj::error_code& ec) {
+  bool add(Kind kind, Text text, bj::error_code& ec) {
     if (tree_.values_.size() == max_json_values) {
       ec = bj::error::array_too_large;
       return false;
@@ -82,17 +95,17 @@ class TreeBuilder {
     const auto id = static_cast<ValueId>(tree_.values_.size());
     const ValueId parent = open_.empty() ? id : open_.back();
     const bool is_member = parent != id && tree_.values_[parent].kind == Kind::object;
-    const std::uint32_t index = parent == id ? 0 : tree_.values_[parent].count++;
-    tree_.values_.push_back({kind, is_member, parent, id + 1, is_member ? key_ : index, is_member ? key_size_ : 0,
-                             start_, end() - start_, 0});
-    start_ = end();
+    const std::uint32_t index = parent == id ? 0 : tree_.values_[parent].size++;
+    const auto key_size = static_cast<std::uint16_t>(is_member ? key_.size : 0);
+    tree_.values_.push_back(
+        {kind, is_member, key_size, parent, id + 1, is_member ? key_.start : index, text.start, text.size});
     return true;
   }
 
   Tree& tree_;
   std::vector<ValueId> open_;
-  std::uint32_t start_ = 0;  // of the text of the key or value that is being read
-  std::uint32_t key_ = 0, key_size_ = 0;
+  Text key_;
+  std::size_t copied_ = 0;  // texts before the one that is being read
 };
 
 namespace {
@@ -163,13 +176,20 @@ Diagnostic describe(std::string_view json, const bj::error_code& ec, std::size_t
   return problem;
 }
 
+// No fewer values than the text has, and no more where its texts hold no punctuation: room for them is taken once.
+std::size_t most_values(std::string_view json) {
+  std::size_t count = 1;
+  for (const char c : json) count += c == ',' || c == '{' || c == '[' ? 1 : 0;
+  return std::min(count, max_json_values);
+}
+
 }  // namespace
 
-Tree::Tree(std::string_view json) {
+Tree::Tree(std::string_view json) : json_(json) {
   if (json.size() > max_json_bytes) {
     throw Error(Diagnostic{Code::json_size, "", {std::to_string(json.size()), std::to_string(max_json_bytes)}});
   }
-  texts_.reserve(json.size());
+  values_.reserve(most_values(json));
   bj::parse_options options;
   options.max_depth = max_json_depth;
   bj::basic_parser<TreeBuilder> parser(options, *this);

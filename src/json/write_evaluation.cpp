@@ -1,20 +1,77 @@
-#include <algorithm>
 #include <unordered_map>
 
 #include "assay/json.hpp"
-#include "json/writer.hpp"
+#include "json/results.hpp"
 #include "model/steps.hpp"
+#include "report/lookup.hpp"
 
 namespace assay {
 
+namespace json {
+
+void Results::value(std::string_view key, Node node) {
+  const Decimal* value = evaluation.value(node);
+  const std::optional<Ratio> exact = evaluation.exact(node);
+  if (value != nullptr && (!exact || *exact == Ratio(*value))) {
+    out.number(key, *value);
+  } else {
+    quotient(key, node);
+  }
+}
+
+void Results::quotient(std::string_view key, Node node) {
+  const std::optional<Ratio> exact = evaluation.exact(node);
+  if (!exact) return;
+  if (const Decimal* value = evaluation.value(node)) {
+    out.number(key, *value);
+  } else if (const std::optional<Decimal> decimal = exact->to_decimal()) {
+    out.number(key, *decimal);
+  }
+  out.string(std::string(key) + "_exact", exact->to_string());
+}
+
+void Results::amount(std::string_view key, Node node) {
+  const Presence presence = evaluation.presence(node);
+  if (presence == Presence::given) {
+    value(key, node);
+  } else {
+    out.string(std::string(key) + "_presence", name(presence));
+  }
+}
+
+void Results::value(std::string_view key, const std::string& path) {
+  if (const auto node = evaluation.find(path)) value(key, *node);
+}
+
+void Results::quotient(std::string_view key, const std::string& path) {
+  if (const auto node = evaluation.find(path)) quotient(key, *node);
+}
+
+void Results::met(Node attainment) {
+  const Met met = evaluation.met(attainment);
+  if (met != Met::open) out.boolean("met", met == Met::yes);
+}
+
+bool Results::has(const std::string& path) const {
+  const auto node = evaluation.find(path);
+  return node && evaluation.presence(*node) == Presence::given;
+}
+
+}  // namespace json
+
 namespace {
 
+using json::Results;
 using json::Writer;
 
 class EvaluationWriter {
  public:
   EvaluationWriter(const Document& document, const Evaluation& evaluation)
-      : document_(document), evaluation_(evaluation), plan_(evaluation.plan()) {
+      : document_(document),
+        evaluation_(evaluation),
+        results_(document, evaluation),
+        plan_(results_.plan),
+        out_(results_.out) {
     for (const Score& score : document.scores) scores_.emplace(score.party, &score);
   }
 
@@ -23,7 +80,7 @@ class EvaluationWriter {
       out_.integer("assay", 1);
       write_project();
       out_.string_if("policy", plan_.policy().id);
-      write_quotient("total", plan_.total());
+      results_.quotient("total", plan_.total());
       out_.object("grade", [&] {
         out_.string("id", evaluation_.grade().id);
         out_.string_if("name", evaluation_.grade().name);
@@ -31,30 +88,19 @@ class EvaluationWriter {
       out_.string("grade_on", name(plan_.policy().grade_on));
       write_schedule();
       write_parties();
-      write_indicators();
-      if (document_.outputs.staffing || !plan_.agreement().posts.empty()) write_staffing();
+      json::write_indicators(results_);
+      json::write_staffing(results_);
+      json::write_register(results_);
+      json::write_surveys(results_);
+      write_verification();
+      write_relations();
+      write_midterm();
+      write_notes();
     });
     return out_.take();
   }
 
  private:
-  // A figure that was given, summed or rounded.
-  void write_value(std::string_view key, Node node) {
-    if (const Decimal* value = evaluation_.value(node)) out_.number(key, *value);
-  }
-
-  // A figure with the value before its own rounding beside it. An unrounded quotient that ends is a number too.
-  void write_quotient(const std::string& key, Node node) {
-    const std::optional<Ratio> exact = evaluation_.exact(node);
-    if (!exact) return;
-    if (const Decimal* value = evaluation_.value(node)) {
-      out_.number(key, *value);
-    } else if (const std::optional<Decimal> decimal = exact->to_decimal()) {
-      out_.number(key, *decimal);
-    }
-    out_.string(key + "_exact", exact->to_string());
-  }
-
   void write_project() {
     const Project& project = document_.project;
     if (project == Project{}) return;
@@ -87,7 +133,7 @@ class EvaluationWriter {
           out_.string("id", party.id);
           out_.string_if("name", party.name);
           out_.number("max", party.max);
-          write_quotient("points", plan_.points(p));
+          results_.quotient("points", plan_.points(p));
           if (const auto* raw = std::get_if<RawScore>(&scores_.at(party.id)->award)) {
             out_.number("raw", raw->raw);
             out_.number("of", raw->of);
@@ -97,82 +143,87 @@ class EvaluationWriter {
     });
   }
 
-  void write_indicators() {
-    out_.array("indicators", [&] {
-      for (std::size_t i = 0; i < plan_.agreement().indicators.size(); ++i) {
-        const Indicator& indicator = plan_.agreement().indicators[i];
-        out_.object({}, [&] {
-          out_.string("id", indicator.id);
-          out_.string_if("name", indicator.name);
-          out_.string_if("unit", indicator.unit);
-          out_.string_if("group", indicator.group);
-          const std::uint32_t whole = plan_.listed_areas()[0];
-          write_area(i, whole);
-          write_areas(i);
-        });
-      }
+  void write_verification() {
+    if (!results_.has("verification/reported")) return;
+    out_.object("verification", [&] {
+      results_.value("reported", "verification/reported");
+      results_.value("verified", "verification/verified");
+      results_.quotient("rate", "verification/rate");
     });
   }
 
-  // The areas that have a target or an actual; of the others nothing was said.
-  void write_areas(std::size_t i) {
-    const auto areas = plan_.listed_areas().subspan(1);
-    const auto mentioned = [&](std::uint32_t a) { return evaluation_.mentions(i, a); };
-    if (std::none_of(areas.begin(), areas.end(), mentioned)) return;
-    out_.array("areas", [&] {
-      for (const std::uint32_t a : areas) {
-        if (!mentioned(a)) continue;
+  void write_relations() {
+    const std::vector<report::RelationSides> relations = report::relations_of(evaluation_);
+    if (relations.empty()) return;
+    const auto broken = report::broken_relations(results_.notes);
+    const auto sides = [&](const report::RelationSides& relation) {
+      results_.value("left", relation.left);
+      results_.value("right", relation.right);
+      const bool known = evaluation_.presence(relation.left) == Presence::given &&
+                         evaluation_.presence(relation.right) == Presence::given;
+      if (known) out_.boolean("holds", !broken.contains(relation.left));
+    };
+    out_.array("relations", [&] {
+      for (std::size_t r = 0; r < relations.size();) {
+        const std::string& id = relations[r].id;
         out_.object({}, [&] {
-          out_.string("id", plan_.areas()[a].id);
-          out_.string_if("name", plan_.areas()[a].name);
-          write_area(i, a);
-        });
-      }
-    });
-  }
-
-  void write_area(std::size_t i, std::uint32_t a) {
-    write_amount("target", plan_.target(i, a));
-    write_amount("actual", plan_.actual(i, a));
-    out_.string("outcome", name(evaluation_.outcome(plan_.attainment(i, a))));
-    write_quotient("attainment", plan_.attainment(i, a));
-  }
-
-  void write_amount(const std::string& key, Node node) {
-    const Presence presence = evaluation_.presence(node);
-    if (presence == Presence::given) {
-      write_value(key, node);
-    } else {
-      out_.string(key + "_presence", name(presence));
-    }
-  }
-
-  void write_staffing() {
-    out_.object("staffing", [&] {
-      out_.array("posts", [&] {
-        for (std::size_t p = 0; p < plan_.agreement().posts.size(); ++p) {
-          out_.object({}, [&] {
-            out_.string("id", plan_.agreement().posts[p].category);
-            write_value("required", plan_.required(p));
-            write_value("worked", plan_.worked(p));
-            write_value("net", plan_.net(p));
+          out_.string("id", id);
+          out_.string_if("name", relations[r].name);
+          out_.string("is", name(relations[r].comparator));
+          sides(relations[r++]);
+          if (r == relations.size() || relations[r].id != id) return;
+          out_.array("areas", [&] {
+            for (; r < relations.size() && relations[r].id == id; ++r) {
+              out_.object({}, [&] {
+                out_.string("id", relations[r].area);
+                sides(relations[r]);
+              });
+            }
           });
+        });
+      }
+    });
+  }
+
+  // Figures by path, as those of this evaluation: the midterm's, and what has changed since.
+  void write_midterm() {
+    if (document_.midterm == nullptr) return;
+    const auto figures = [&](const std::string& key) {
+      out_.object(key, [&] {
+        for (const report::NamedFigure& figure : report::figures_under(evaluation_, key + '/')) {
+          results_.value(figure.name, figure.node);
         }
       });
-      write_value("experienced", plan_.experienced());
-      write_quotient("experienced_share", plan_.experienced_share());
-      write_value("retained", plan_.retained());
-      write_value("retention_base", plan_.retention_base());
-      write_quotient("retention", plan_.retention());
-      write_value("head_count", plan_.head_count());
+    };
+    figures("midterm");
+    figures("progress");
+  }
+
+  void write_notes() {
+    if (results_.notes.empty()) return;
+    out_.array("notes", [&] {
+      for (const Note& note : results_.notes) {
+        out_.object({}, [&] {
+          out_.string("code", name(note.problem.code));
+          out_.string("pointer", note.problem.pointer);
+          out_.array("figures", [&] {
+            for (const Node node : note.figures) out_.string({}, evaluation_.path(node));
+          });
+          out_.object("message", [&] {
+            out_.string("zh", note.problem.message(Language::zh));
+            out_.string("en", note.problem.message(Language::en));
+          });
+        });
+      }
     });
   }
 
   const Document& document_;
   const Evaluation& evaluation_;
-  const Plan plan_;
+  Results results_;
+  const Plan& plan_;
+  Writer& out_;
   std::unordered_map<std::string_view, const Score*> scores_;  // by party
-  Writer out_;
 };
 
 }  // namespace

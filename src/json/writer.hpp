@@ -28,9 +28,18 @@ class Writer {
     if (!text.empty()) string(key, text);
   }
   void number(std::string_view key, const Decimal& value) { string(key, value.to_string()); }
+  // A number that a reader tells from a string.
+  void plain_number(std::string_view key, const Decimal& value) {
+    begin(key);
+    out_ += value.to_string();
+  }
   void null(std::string_view key) {
     begin(key);
     out_ += "null";
+  }
+  void boolean(std::string_view key, bool value) {
+    begin(key);
+    out_ += value ? "true" : "false";
   }
   // A small whole number of the format itself: a version, places.
   void integer(std::string_view key, int value) {
