@@ -1,0 +1,86 @@
+#include "report/lookup.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "evaluate/plan_data.hpp"
+#include "evaluate/tail.hpp"
+
+namespace assay::report {
+
+std::vector<NamedFigure> figures_under(const Evaluation& evaluation, std::string_view prefix) {
+  std::vector<NamedFigure> figures;
+  for (std::size_t n = evaluation.plan().figure_count(); n < evaluation.figure_count(); ++n) {
+    const auto node = static_cast<Node>(n);
+    const std::string path = evaluation.path(node);
+    if (path.starts_with(prefix)) figures.push_back({path.substr(prefix.size()), node});
+  }
+  return figures;
+}
+
+std::vector<std::string> roster_months(const Evaluation& evaluation) {
+  std::vector<std::string> months;
+  for (const NamedFigure& figure : figures_under(evaluation, "staffing/months/")) {
+    std::string month = figure.name.substr(0, figure.name.find('/'));
+    if (std::find(months.begin(), months.end(), month) == months.end()) months.push_back(std::move(month));
+  }
+  return months;
+}
+
+std::span<const std::uint32_t> inner_areas(const Plan& plan) { return plan.listed_areas().subspan(1); }
+
+std::string indicator_path(const Plan& plan, std::size_t indicator, std::uint32_t area) {
+  const std::string path = "indicators/" + plan.agreement().indicators[indicator].id;
+  return area == plan.listed_areas()[0] ? path : path + "/areas/" + plan.areas()[area].id;
+}
+
+std::size_t agreed_in_force(const Plan& plan, std::size_t indicator) {
+  return detail::PlanAccess::data(plan).in_force[indicator];
+}
+
+std::unordered_map<std::string_view, Particular> particulars_of(const Outputs& outputs) {
+  std::unordered_map<std::string_view, Particular> particulars;
+  for (const Narrative& narrative : outputs.narratives) particulars[narrative.indicator].narrative = &narrative;
+  for (const Deviation& deviation : outputs.deviations) particulars[deviation.indicator].deviation = &deviation;
+  return particulars;
+}
+
+Head head_of(const Staffing& staffing) {
+  if (staffing.roster) {
+    for (const Person& person : staffing.roster->persons) {
+      if (person.head) return {person.certificate, person.years};
+    }
+  }
+  return {staffing.head_certificate, staffing.head_years};
+}
+
+std::vector<RelationSides> relations_of(const Evaluation& evaluation) {
+  const auto absent = [&](Node node) { return evaluation.presence(node) != Presence::given; };
+  std::vector<RelationSides> relations;
+  for (const detail::BoundRelation& bound : detail::PlanAccess::tail(evaluation).relations) {
+    // "relations/ID/left" or "relations/ID/areas/ID/left"; ids have no slash.
+    const std::string_view room = "relations/", areas = "/areas/", side = "/left";
+    const std::string path = evaluation.path(bound.left);
+    const std::string of = path.substr(room.size(), path.size() - room.size() - side.size());
+    const std::size_t slash = of.find(areas);
+    RelationSides relation{of.substr(0, slash), "", "", bound.comparator, bound.left, bound.right};
+    if (slash != std::string::npos) {
+      if (absent(bound.left) && absent(bound.right)) continue;
+      relation.area = of.substr(slash + areas.size());
+    } else if (bound.name != relation.id) {
+      relation.name = bound.name;
+    }
+    relations.push_back(std::move(relation));
+  }
+  return relations;
+}
+
+std::unordered_set<Node> broken_relations(const std::vector<Note>& notes) {
+  std::unordered_set<Node> broken;
+  for (const Note& note : notes) {
+    if (note.problem.code == Code::relation_broken) broken.insert(note.figures.front());
+  }
+  return broken;
+}
+
+}  // namespace assay::report
