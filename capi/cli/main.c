@@ -116,9 +116,8 @@ static char* read_stream(FILE* in, size_t* size, int* problem) {
   return NULL;
 }
 
-static char* read_file(const char* file, size_t* size, int* problem) {
-  if (strcmp(file, "-") == 0) return read_stream(stdin, size, problem);
-  FILE* in = fopen(file, "rb");
+static char* read_path(const char* path, size_t* size, int* problem) {
+  FILE* in = fopen(path, "rb");
   if (in == NULL) {
     *problem = errno;
     return NULL;
@@ -126,6 +125,96 @@ static char* read_file(const char* file, size_t* size, int* problem) {
   char* bytes = read_stream(in, size, problem);
   fclose(in);
   return bytes;
+}
+
+static char* read_file(const char* file, size_t* size, int* problem) {
+  return strcmp(file, "-") == 0 ? read_stream(stdin, size, problem) : read_path(file, size, problem);
+}
+
+/* ---- Attachments ---- */
+
+/* The files that a document names, each owned by the array. A file that cannot be read is not among them; the library
+ * says that it is missing, and where it is named. */
+struct attachments {
+  assay_attachment* items;
+  size_t count;
+};
+
+static void free_attachments(struct attachments* attachments) {
+  for (size_t i = 0; i < attachments->count; ++i) {
+    free((char*)attachments->items[i].name);
+    free((char*)attachments->items[i].data);
+  }
+  free(attachments->items);
+}
+
+static int is_attached(const struct attachments* attachments, const char* name, size_t size) {
+  for (size_t i = 0; i < attachments->count; ++i) {
+    const assay_attachment* item = &attachments->items[i];
+    if (item->name_size == size && memcmp(item->name, name, size) == 0) return 1;
+  }
+  return 0;
+}
+
+/* The path of the file of that name beside the document, which is in the current folder where it is standard input. */
+static char* path_beside(const char* document, const char* name, size_t size) {
+  const char* slash = strcmp(document, "-") == 0 ? NULL : strrchr(document, '/');
+  const size_t folder = slash == NULL ? 0 : (size_t)(slash - document) + 1;
+  char* path = malloc(folder + size + 1);
+  if (path == NULL) return NULL;
+  memcpy(path, document, folder);
+  memcpy(path + folder, name, size);
+  path[folder + size] = '\0';
+  return path;
+}
+
+/* Adds the file of that name beside the document, if it can be read. 0 where memory is too short. */
+static int attach(struct attachments* attachments, const char* document, const char* name, size_t size) {
+  char* path = path_beside(document, name, size);
+  char* kept = malloc(size + 1);
+  assay_attachment* larger = realloc(attachments->items, (attachments->count + 1) * sizeof *larger);
+  if (larger != NULL) attachments->items = larger;
+  const int enough = path != NULL && kept != NULL && larger != NULL;
+  if (enough) {
+    assay_attachment item = {sizeof item, kept, size, NULL, 0};
+    int problem;
+    memcpy(kept, name, size);
+    item.data = read_path(path, &item.size, &problem);
+    if (item.data != NULL) {
+      attachments->items[attachments->count++] = item;
+      kept = NULL;
+    }
+  }
+  free(path);
+  free(kept);
+  return enough;
+}
+
+/* Adds every file that this text names. The names stand one a line. 0 where memory is too short. */
+static int attach_named(struct attachments* attachments, const char* document, const char* text, size_t size) {
+  assay_text* names;
+  if (assay_attachment_names(text, size, &names, NULL) != ASSAY_OK) return 0;
+  const char* name;
+  size_t left;
+  int enough = assay_text_view(names, &name, &left) == ASSAY_OK;
+  while (enough && left != 0) {
+    const size_t length = (size_t)((const char*)memchr(name, '\n', left) - name);
+    if (!is_attached(attachments, name, length)) enough = attach(attachments, document, name, length);
+    name += length + 1;
+    left -= length + 1;
+  }
+  assay_text_free(names);
+  return enough;
+}
+
+/* The files that the document names, and those that these name: its midterm document has tables of its own. */
+static int attach_all(struct attachments* attachments, const char* document, const char* text, size_t size) {
+  int enough = attach_named(attachments, document, text, size);
+  const size_t own = attachments->count;
+  for (size_t i = 0; enough && i < own; ++i) {
+    enough = attach_named(attachments, document, attachments->items[i].data, attachments->items[i].size);
+  }
+  return enough;
 }
 
 /* ---- Commands ---- */
@@ -163,6 +252,7 @@ static int help_evaluate(int32_t language) {
                   "用法：assay evaluate 文件 [--json] [--lang zh|en]\n"
                   "\n"
                   "评估一份文档（JSON），默认输出供人阅读的报告。文件写作 - 时读标准输入。\n"
+                  "文档所引的文件（CSV 表格、中期文档）取自文档所在的文件夹，标准输入时取自当前文件夹。\n"
                   "\n"
                   "选项：\n"
                   "  --json           输出 JSON，供程序读取\n"
@@ -176,6 +266,8 @@ static int help_evaluate(int32_t language) {
                   "Usage: assay evaluate FILE [--json] [--lang zh|en]\n"
                   "\n"
                   "Evaluates a document (JSON) and prints a report to read. A FILE of - is standard input.\n"
+                  "Files that the document names (tables in CSV, its midterm document) are read from the folder\n"
+                  "of FILE, or from the current one for standard input.\n"
                   "\n"
                   "Options:\n"
                   "  --json           print JSON, for programs\n"
@@ -199,7 +291,14 @@ static int evaluate(const struct request* request) {
   size_t size;
   int problem;
   char* document = read_file(request->file, &size, &problem);
+  struct attachments attachments = {NULL, 0};
+  if (document != NULL && !attach_all(&attachments, request->file, document, size)) {
+    free(document);
+    document = NULL;
+    problem = ENOMEM;
+  }
   if (document == NULL) {
+    free_attachments(&attachments);
     put(stderr, request->file, strlen(request->file));
     fprintf(stderr, ": %s%s\n", in_language(request->language, "无法读取：", "cannot be read: "),
             reason(problem, request->language));
@@ -209,8 +308,9 @@ static int evaluate(const struct request* request) {
   assay_evaluation* evaluation;
   assay_error* error;
   assay_text* text = NULL;
-  int32_t code = assay_evaluate(document, size, &evaluation, &error);
+  int32_t code = assay_evaluate_with(document, size, attachments.items, attachments.count, &evaluation, &error);
   free(document);
+  free_attachments(&attachments);
   if (code == ASSAY_OK) code = assay_evaluation_write(evaluation, request->format, request->language, &text, &error);
   int status = WRONG;
   if (code == ASSAY_OK) {

@@ -19,6 +19,9 @@
  *       ... assay_error_diagnostic ...
  *       assay_error_free(error);
  *
+ *   A document may name files beside it: tables in CSV, its midterm evaluation. The caller reads them and hands them
+ *   over as attachments, since the library opens no file.
+ *
  *   The library has no state: no initialisation, no globals, no locale, no environment, no files, no threads of its
  *   own.
  *
@@ -27,8 +30,8 @@
  *   A handle that a function gives out belongs to the caller, who frees it once, with the free function of its type.
  *   Free functions accept NULL. Everything else (strings of a text, an error or a diagnostic) is a view, borrowed from
  *   the handle it was read from and valid until that handle is freed. Handles do not depend on one another: a text
- *   outlives its evaluation. Arguments are read during the call only. None may be NULL, except `error` and what is
- *   freed.
+ *   outlives its evaluation. Arguments are read during the call only. None may be NULL, except `error`, what is freed,
+ *   and an array of no elements.
  *
  * Threads
  *
@@ -118,6 +121,30 @@ typedef struct assay_error assay_error;           /* the problems of one failed 
  * in the order of the text; past the first thousand, the last says how many more there are (code 105). A text that is
  * not JSON is reported alone. */
 ASSAY_API int32_t assay_evaluate(const char* document, size_t size, assay_evaluation** evaluation, assay_error** error);
+
+/* A file that a document names, and its bytes; the file system is the caller's. The caller sets struct_size to
+ * sizeof(struct assay_attachment). It is the same for all structs of an array, and the distance from one to the next.
+ * One below that of ABI version 1 is refused; one above the library's own, up to ASSAY_MAX_STRUCT_SIZE, is taken where
+ * all that the struct holds beyond it is zeros, and refused else, since it asks for what the library does not know. */
+typedef struct assay_attachment {
+  size_t struct_size; /* set by the caller, never written */
+  const char* name;   /* as the document has it, in UTF-8 */
+  size_t name_size;
+  const char* data;
+  size_t size;
+} assay_attachment;
+
+#define ASSAY_MAX_STRUCT_SIZE 4096
+
+/* The names of the files that a document needs, each once, in the order of its text: every name is followed by a line
+ * feed, which no name contains. Those that its midterm document names are not among them; ask for the names of that
+ * one too. A text that cannot be read names none, and evaluating it says why. */
+ASSAY_API int32_t assay_attachment_names(const char* document, size_t size, assay_text** names, assay_error** error);
+
+/* assay_evaluate, with `count` attachments. One that the document needs and does not find among them is a problem of
+ * the document (code 124); one that it does not need is not read. */
+ASSAY_API int32_t assay_evaluate_with(const char* document, size_t size, const assay_attachment* attachments,
+                                      size_t count, assay_evaluation** evaluation, assay_error** error);
 
 /* Writes the evaluation in a format and a language. The same evaluation gives the same bytes everywhere; they end with
  * a line feed. */

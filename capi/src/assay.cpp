@@ -4,6 +4,8 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "assay.h"
 #include "assay/json.hpp"
@@ -32,8 +34,9 @@ static_assert(ASSAY_OK == static_cast<int>(Code::ok) && ASSAY_INTERNAL == static
               ASSAY_INVALID_ARGUMENT == static_cast<int>(Code::invalid_argument));
 static_assert(ASSAY_MAX_DOCUMENT_SIZE == assay::max_json_bytes);
 
-// Of ABI version 1; stays when the struct grows.
+// Of ABI version 1; they stay when the structs grow.
 constexpr std::size_t first_diagnostic_size = offsetof(assay_diagnostic, message_size) + sizeof(std::size_t);
+constexpr std::size_t first_attachment_size = offsetof(assay_attachment, size) + sizeof(std::size_t);
 
 [[noreturn]] void refuse(const char* argument, std::string value) {
   throw assay::Error({Code::invalid_argument, "", {argument, std::move(value)}});
@@ -45,6 +48,32 @@ Language language_of(std::int32_t language) {
     case ASSAY_EN: return Language::en;
     default: refuse("language", std::to_string(language));
   }
+}
+
+std::string bytes_of(const char* data, std::size_t size, const std::string& argument) {
+  if (data == nullptr) throw assay::Error({Code::null_argument, "", {argument}});
+  return {data, size};
+}
+
+// Read byte by byte, since the caller's structs may be of another size than ours.
+std::vector<assay::Attachment> attachments_of(const assay_attachment* first, std::size_t count) {
+  std::vector<assay::Attachment> attachments;
+  if (count == 0) return attachments;
+  if (first == nullptr) throw assay::Error({Code::null_argument, "", {"attachments"}});
+  const std::size_t stride = first->struct_size;
+  if (stride < first_attachment_size || stride > ASSAY_MAX_STRUCT_SIZE) refuse("struct_size", std::to_string(stride));
+  const auto* at = reinterpret_cast<const char*>(first);
+  for (std::size_t i = 0; i < count; ++i, at += stride) {
+    assay_attachment given{};
+    std::memcpy(&given, at, std::min(stride, sizeof given));
+    const bool unknown =
+        std::any_of(at + std::min(stride, sizeof given), at + stride, [](char byte) { return byte != 0; });
+    if (given.struct_size != stride || unknown) refuse("struct_size", std::to_string(given.struct_size));
+    const std::string argument = "attachments[" + std::to_string(i) + "]";
+    attachments.push_back({bytes_of(given.name, given.name_size, argument + ".name"),
+                           bytes_of(given.data, given.size, argument + ".data")});
+  }
+  return attachments;
 }
 
 }  // namespace
@@ -59,6 +88,22 @@ std::int32_t assay_evaluate(const char* document, std::size_t size, assay_evalua
                             assay_error** error) {
   return guard(error, {{"document", document}, result("evaluation", evaluation)},
                [&] { *evaluation = new assay_evaluation{assay::evaluate_json(std::string_view(document, size))}; });
+}
+
+std::int32_t assay_attachment_names(const char* document, std::size_t size, assay_text** names, assay_error** error) {
+  return guard(error, {{"document", document}, result("names", names)}, [&] {
+    std::string lines;
+    for (const std::string& name : assay::attachment_names(std::string_view(document, size))) lines += name + '\n';
+    *names = new assay_text{std::move(lines)};
+  });
+}
+
+std::int32_t assay_evaluate_with(const char* document, std::size_t size, const assay_attachment* attachments,
+                                 std::size_t count, assay_evaluation** evaluation, assay_error** error) {
+  return guard(error, {{"document", document}, result("evaluation", evaluation)}, [&] {
+    const std::vector<assay::Attachment> files = attachments_of(attachments, count);
+    *evaluation = new assay_evaluation{assay::evaluate_json(std::string_view(document, size), files)};
+  });
 }
 
 std::int32_t assay_evaluation_write(const assay_evaluation* evaluation, std::int32_t format, std::int32_t language,

@@ -116,6 +116,32 @@ void evaluating(const char* what, const char* document, std::size_t size, std::i
   });
 }
 
+void evaluating_with(const char* what, const char* name, std::int32_t code) {
+  const assay_attachment attachment = {sizeof attachment, name, std::strlen(name), annex, sizeof annex - 1};
+  fail_each(what, code, 1, [&](bool once, long n) {
+    assay_evaluation* evaluation = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found =
+        assay_evaluate_with(tabled_document, sizeof tabled_document - 1, &attachment, 1, &evaluation, &error);
+    CHECK_AT((evaluation != nullptr) == (found == ASSAY_OK), n);
+    check_error(error, found, once, n);
+    assay_evaluation_free(evaluation);
+    return found;
+  });
+}
+
+void naming() {
+  fail_each("names of attachments", ASSAY_OK, 1, [&](bool once, long n) {
+    assay_text* names = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found = assay_attachment_names(tabled_document, sizeof tabled_document - 1, &names, &error);
+    CHECK_AT((names != nullptr) == (found == ASSAY_OK), n);
+    check_error(error, found, once, n);
+    assay_text_free(names);
+    return found;
+  });
+}
+
 // Without an error handle, a refused document needs no memory to say so beyond what found its problems.
 void evaluating_without_error(const char* what, const char* document, std::size_t size, std::int32_t code) {
   fail_each(what, code, 1, [&](bool, long n) {
@@ -195,6 +221,9 @@ int main(int argc, char** argv) {
   evaluating("good", good_document, sizeof good_document - 1, ASSAY_OK, 1);
   evaluating("bad", bad_document, sizeof bad_document - 1, 500, 1);
   evaluating("no JSON", "{\"assay\": ", 10, 100, 1);
+  evaluating_with("a table in a file", annex_name, ASSAY_OK);
+  evaluating_with("a file that is missing", "other.csv", 124);
+  naming();
   evaluating_without_error("good, no error wanted", good_document, sizeof good_document - 1, ASSAY_OK);
   evaluating_without_error("bad, no error wanted", bad_document, sizeof bad_document - 1, 500);
   writing("JSON", ASSAY_JSON, ASSAY_ZH);

@@ -101,6 +101,113 @@ static void nulls_are_refused(void) {
   assay_error_free(error);
 }
 
+static assay_attachment annex_attachment(void) {
+  const assay_attachment attachment = {sizeof attachment, annex_name, sizeof annex_name - 1, annex, sizeof annex - 1};
+  return attachment;
+}
+
+static void attachments_are_checked(void) {
+  const size_t size = sizeof tabled_document - 1;
+  assay_evaluation* evaluation = GARBAGE(assay_evaluation);
+  assay_error* error = GARBAGE(assay_error);
+  assay_attachment attachments[2] = {annex_attachment(), annex_attachment()};
+  CHECK(assay_evaluate_with(tabled_document, size, attachments, 1, &evaluation, &error) == ASSAY_OK);
+  CHECK(evaluation != NULL && error == NULL);
+  assay_evaluation_free(evaluation);
+
+  /* None may be given, and a document that needs none takes them as they are. */
+  CHECK(assay_evaluate_with(good_document, sizeof good_document - 1, NULL, 0, &evaluation, &error) == ASSAY_OK);
+  assay_evaluation_free(evaluation);
+  CHECK(assay_evaluate_with(good_document, sizeof good_document - 1, attachments, 1, &evaluation, &error) == ASSAY_OK);
+  assay_evaluation_free(evaluation);
+  CHECK(assay_evaluate_with(tabled_document, size, NULL, 0, &evaluation, &error) == 124);
+  CHECK(evaluation == NULL);
+  const assay_diagnostic missing = diagnostic_of(error, 0, ASSAY_EN);
+  CHECK(is(missing.name, missing.name_size, "missing_attachment"));
+  CHECK(is(missing.pointer, missing.pointer_size, "/outputs/tables/0/csv"));
+  CHECK(strstr(missing.message, annex_name) != NULL);
+  assay_error_free(error);
+
+  evaluation = GARBAGE(assay_evaluation);
+  CHECK(assay_evaluate_with(NULL, 0, attachments, 1, &evaluation, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(evaluation == NULL);
+  check_call_error(error, 902, "null_argument", "document");
+  CHECK(assay_evaluate_with(tabled_document, size, attachments, 1, NULL, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "evaluation");
+  evaluation = GARBAGE(assay_evaluation);
+  CHECK(assay_evaluate_with(tabled_document, size, NULL, 1, &evaluation, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(evaluation == NULL);
+  check_call_error(error, 902, "null_argument", "attachments");
+  attachments[1].name = NULL;
+  CHECK(assay_evaluate_with(tabled_document, size, attachments, 2, &evaluation, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "attachments[1].name");
+  attachments[1] = annex_attachment();
+  attachments[1].data = NULL;
+  CHECK(assay_evaluate_with(tabled_document, size, attachments, 2, &evaluation, NULL) == ASSAY_NULL_ARGUMENT);
+  attachments[1] = annex_attachment();
+  attachments[1].struct_size += sizeof(void*); /* unlike the first */
+  CHECK(assay_evaluate_with(tabled_document, size, attachments, 2, &evaluation, &error) == ASSAY_INVALID_ARGUMENT);
+  check_call_error(error, 903, "invalid_argument", "struct_size");
+}
+
+/* A caller of an older or newer header: two structs, each followed by what the library does not know of it. */
+static void attachments_of_other_sizes(void) {
+  const size_t known = sizeof(assay_attachment);
+  const size_t sizes[] = {
+      0, 1, known - 1, known, known + 8, known + 64, ASSAY_MAX_STRUCT_SIZE, ASSAY_MAX_STRUCT_SIZE + 1, SIZE_MAX};
+  for (int fill = 0; fill <= 1; ++fill) {
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; ++i) {
+      const size_t size = sizes[i];
+      const int possible = size >= known && size <= ASSAY_MAX_STRUCT_SIZE;
+      const size_t stride = possible ? size : known;
+      unsigned char* bytes = calloc(2, stride);
+      CHECK(bytes != NULL);
+      if (bytes == NULL) exit(1);
+      assay_attachment attachment = annex_attachment();
+      attachment.struct_size = size;
+      attachment.name_size -= 1; /* of the first: not the file that is looked for */
+      memcpy(bytes, &attachment, known);
+      attachment.name_size += 1;
+      memcpy(bytes + stride, &attachment, known);
+      if (fill && stride > known) bytes[2 * stride - 1] = 1;
+      const int taken = possible && (!fill || size == known);
+      assay_evaluation* evaluation = NULL;
+      const int32_t code = assay_evaluate_with(tabled_document, sizeof tabled_document - 1,
+                                               (const assay_attachment*)(const void*)bytes, 2, &evaluation, NULL);
+      CHECK_AT(code == (taken ? ASSAY_OK : ASSAY_INVALID_ARGUMENT), size);
+      CHECK_AT((evaluation != NULL) == taken, size);
+      assay_evaluation_free(evaluation);
+      free(bytes);
+    }
+  }
+}
+
+static void attachment_names(void) {
+  const struct {
+    const char* document;
+    const char* names;
+  } expected[] = {
+      {tabled_document, "附件.csv\n"}, {good_document, ""}, {"", ""}, {"{\"midterm\": \"m.json\"}", "m.json\n"}};
+  for (size_t i = 0; i < sizeof expected / sizeof *expected; ++i) {
+    assay_text* names = GARBAGE(assay_text);
+    assay_error* error = GARBAGE(assay_error);
+    const char* data = NULL;
+    size_t size = 0;
+    CHECK_AT(assay_attachment_names(expected[i].document, strlen(expected[i].document), &names, &error) == ASSAY_OK, i);
+    CHECK_AT(error == NULL, i);
+    CHECK_AT(assay_text_view(names, &data, &size) == ASSAY_OK, i);
+    CHECK_AT(is(data, size, expected[i].names), i);
+    assay_text_free(names);
+  }
+  assay_text* names = GARBAGE(assay_text);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_attachment_names(NULL, 0, &names, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(names == NULL);
+  check_call_error(error, 902, "null_argument", "document");
+  CHECK(assay_attachment_names(good_document, sizeof good_document - 1, NULL, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "names");
+}
+
 static void the_error_is_optional(void) {
   assay_evaluation* evaluation = GARBAGE(assay_evaluation);
   CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &evaluation, NULL) == 500);
@@ -215,6 +322,9 @@ static void versions(void) {
 
 int main(void) {
   nulls_are_refused();
+  attachments_are_checked();
+  attachments_of_other_sizes();
+  attachment_names();
   the_error_is_optional();
   unknown_constants_are_refused();
   diagnostics_are_read_by_index_and_language();

@@ -30,6 +30,15 @@ BAD = """{"assay": 1, "policy": "guangzhou-2023",
 """
 
 
+# GOOD with an indicator whose actuals stand in a file beside the document: 365 + 713 = 1078.
+TABLED = GOOD.replace(
+    '"scores"',
+    """"agreement": {"areas": [{"id": "east"}, {"id": "west"}], "indicators": [{"id": "visits", "target": 900}]},
+  "outputs": {"tables": [{"csv": "annex.csv"}]}, "scores\"""",
+)
+ANNEX = ",visits\neast,365\nwest,713\n"
+
+
 def has_chinese(text):
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
@@ -136,6 +145,46 @@ class CliTest(unittest.TestCase):
         header = (SOURCE / "include" / "assay" / "version.hpp").read_text()
         library = re.search(r'define ASSAY_VERSION "(.*)"', header).group(1)
         self.assertEqual(self.done("--version"), f"assay {library} (ABI 1)\n")
+
+    # ---- files that the document names ----
+
+    def actual(self, *arguments, **options):
+        return json.loads(self.done("evaluate", "--json", *arguments, **options))["indicators"][0]["actual"]
+
+    def test_files_beside_the_document(self):
+        folder = pathlib.Path(self.folder.name) / "elsewhere"
+        folder.mkdir()
+        self.file("elsewhere/tabled.json", TABLED)
+        self.file("elsewhere/annex.csv", ANNEX)
+        self.file("annex.csv", ANNEX.replace("713", "714"))  # of the current folder
+        self.file("tabled.json", TABLED)
+        self.assertEqual(self.actual("elsewhere/tabled.json"), "1078")
+        self.assertEqual(self.actual(str(folder / "tabled.json")), "1078")
+        self.assertEqual(self.actual("elsewhere/../tabled.json"), "1079")
+        self.assertEqual(self.actual("tabled.json"), "1079")
+        self.assertEqual(self.actual("-", stdin=TABLED.encode()), "1079")
+
+    def test_a_midterm_document_and_its_own_table(self):
+        midterm = '{"project": {"id": "p", "stage": "midterm"}, ' + TABLED[1:]
+        self.file("midterm.json", midterm)
+        self.file("annex.csv", ANNEX)
+        final = midterm.replace('"midterm"', '"final"').replace('"tables": [{"csv": "annex.csv"}]', '"indicators": {"visits": 1100}')
+        path = self.file("final.json", '{"midterm": "midterm.json", ' + final[1:])
+        result = json.loads(self.done("evaluate", "--json", path))
+        self.assertEqual(result["midterm"]["indicators/visits/actual"], "1078")
+        self.assertEqual(result["progress"]["indicators/visits"], "22")  # 1100 - 1078
+
+    def test_a_file_that_cannot_be_read_is_missing(self):
+        path = self.file("tabled.json", TABLED)
+        (pathlib.Path(self.folder.name) / "annex.csv").mkdir()
+        for language in ("zh", "en"):
+            (line,) = self.refused("evaluate", path, "--lang", language)
+            self.assertRegex(line, r"tabled\.json:\d+:\d+: /outputs/tables/0/csv: .*annex\.csv.* \[124 missing_attachment\]$")
+
+    def test_a_name_that_leads_elsewhere_is_refused(self):
+        path = self.file("tabled.json", TABLED.replace("annex.csv", "../annex.csv"))
+        (line,) = self.refused("evaluate", path)
+        self.assertTrue(line.endswith(" [126 invalid_file_name]"), line)
 
     # ---- the input is wrong ----
 

@@ -1,4 +1,4 @@
-/* Two documents small enough to check by hand. */
+/* Documents small enough to check by hand. */
 #ifndef ASSAY_TESTS_DOCUMENTS_H
 #define ASSAY_TESTS_DOCUMENTS_H
 
@@ -29,5 +29,16 @@ static const char bad_document[] =
     "  \"purchaser\": {\"points\": \"20.01\"},\n"
     "  \"supervision_centre\": {\"points\": \"14.90\"},\n"
     "  \"third_party\": {\"points\": \"-1\"}}}\n";
+
+/* good_document with its visits in a file, and that file: 365 + 713 = 1078 again. */
+static const char tabled_document[] =
+    "{\"assay\": 1, \"policy\": \"guangzhou-2023\",\n"
+    " \"agreement\": {\"areas\": [{\"id\": \"east\"}, {\"id\": \"west\"}],\n"
+    "  \"indicators\": [{\"id\": \"visits\", \"name\": \"入户探访\", \"target\": 900}]},\n"
+    " \"outputs\": {\"tables\": [{\"where\": \"annex\", \"csv\": \"附件.csv\"}]},\n"
+    " \"scores\": {\"oversight\": {\"points\": \"8.87\"}, \"purchaser\": {\"points\": \"20.00\"},\n"
+    "  \"supervision_centre\": {\"points\": \"14.90\"}, \"third_party\": {\"points\": \"46.23\"}}}\n";
+static const char annex_name[] = "附件.csv";
+static const char annex[] = ",入户探访\neast,365\nwest,713\n";
 
 #endif

@@ -15,6 +15,14 @@ _Static_assert(offsetof(assay_diagnostic, message_size) == 16 + 5 * sizeof(void*
 _Static_assert(sizeof(assay_diagnostic) == 16 + 6 * sizeof(void*), "assay_diagnostic");
 _Static_assert(sizeof(size_t) == sizeof(void*), "size_t");
 
+/* Five of the size of a pointer. */
+_Static_assert(offsetof(assay_attachment, struct_size) == 0, "struct_size");
+_Static_assert(offsetof(assay_attachment, name) == sizeof(void*), "name");
+_Static_assert(offsetof(assay_attachment, name_size) == 2 * sizeof(void*), "name_size");
+_Static_assert(offsetof(assay_attachment, data) == 3 * sizeof(void*), "data");
+_Static_assert(offsetof(assay_attachment, size) == 4 * sizeof(void*), "size");
+_Static_assert(sizeof(assay_attachment) == 5 * sizeof(void*), "assay_attachment");
+
 /* And every constant. */
 _Static_assert(ASSAY_ABI_VERSION == 1, "ASSAY_ABI_VERSION");
 _Static_assert(ASSAY_OK == 0 && ASSAY_INTERNAL == 900 && ASSAY_OUT_OF_MEMORY == 901 && ASSAY_NULL_ARGUMENT == 902 &&
@@ -23,11 +31,15 @@ _Static_assert(ASSAY_OK == 0 && ASSAY_INTERNAL == 900 && ASSAY_OUT_OF_MEMORY == 
 _Static_assert(ASSAY_ZH == 0 && ASSAY_EN == 1, "languages");
 _Static_assert(ASSAY_JSON == 0 && ASSAY_REPORT == 1, "formats");
 _Static_assert(ASSAY_MAX_DOCUMENT_SIZE == 256 * 1024 * 1024, "ASSAY_MAX_DOCUMENT_SIZE");
+_Static_assert(ASSAY_MAX_STRUCT_SIZE == 4096, "ASSAY_MAX_STRUCT_SIZE");
 
 /* The signatures: an assignment between unlike function types does not compile. */
 static uint32_t (*const abi_version)(void) = assay_abi_version;
 static const char* (*const version)(void) = assay_version;
 static int32_t (*const evaluate)(const char*, size_t, assay_evaluation**, assay_error**) = assay_evaluate;
+static int32_t (*const attachment_names)(const char*, size_t, assay_text**, assay_error**) = assay_attachment_names;
+static int32_t (*const evaluate_with)(const char*, size_t, const assay_attachment*, size_t, assay_evaluation**,
+                                      assay_error**) = assay_evaluate_with;
 static int32_t (*const write_evaluation)(const assay_evaluation*, int32_t, int32_t, assay_text**,
                                          assay_error**) = assay_evaluation_write;
 static int32_t (*const text_view)(const assay_text*, const char**, size_t*) = assay_text_view;
@@ -39,6 +51,7 @@ static void (*const text_free)(assay_text*) = assay_text_free;
 static void (*const error_free)(assay_error*) = assay_error_free;
 
 int main(void) {
-  return !(abi_version() == ASSAY_ABI_VERSION && version && evaluate && write_evaluation && text_view && error_count &&
-           error_diagnostic && evaluation_free && text_free && error_free);
+  return !(abi_version() == ASSAY_ABI_VERSION && version && evaluate && attachment_names && evaluate_with &&
+           write_evaluation && text_view && error_count && error_diagnostic && evaluation_free && text_free &&
+           error_free);
 }

@@ -35,6 +35,32 @@ static void the_document_is_read_during_the_call_only(void) {
   assay_text_free(text);
 }
 
+static void attachments_are_read_during_the_call_only(void) {
+  char* name = malloc(sizeof annex_name - 1); /* neither is followed by a NUL */
+  char* data = malloc(sizeof annex - 1);
+  CHECK(name != NULL && data != NULL);
+  memcpy(name, annex_name, sizeof annex_name - 1);
+  memcpy(data, annex, sizeof annex - 1);
+  assay_attachment* attachment = malloc(sizeof *attachment);
+  CHECK(attachment != NULL);
+  *attachment = (assay_attachment){sizeof *attachment, name, sizeof annex_name - 1, data, sizeof annex - 1};
+  assay_evaluation* evaluation = NULL;
+  CHECK(assay_evaluate_with(tabled_document, sizeof tabled_document - 1, attachment, 1, &evaluation, NULL) == ASSAY_OK);
+  memset(name, 'x', sizeof annex_name - 1);
+  memset(data, 'x', sizeof annex - 1);
+  free(name);
+  free(data);
+  free(attachment);
+  assay_text* text = NULL;
+  CHECK(assay_evaluation_write(evaluation, ASSAY_JSON, ASSAY_ZH, &text, NULL) == ASSAY_OK);
+  assay_evaluation_free(evaluation);
+  const char* view = NULL;
+  size_t size = 0;
+  CHECK(assay_text_view(text, &view, &size) == ASSAY_OK);
+  CHECK(strstr(view, "\"actual\": \"1078\"") != NULL);
+  assay_text_free(text);
+}
+
 static void views_are_of_one_text(void) {
   assay_evaluation* evaluation = NULL;
   CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, NULL) == ASSAY_OK);
@@ -77,6 +103,7 @@ static void an_error_outlives_everything_else(void) {
 int main(void) {
   free_functions_accept_null();
   the_document_is_read_during_the_call_only();
+  attachments_are_read_during_the_call_only();
   views_are_of_one_text();
   an_error_outlives_everything_else();
   return failures != 0;

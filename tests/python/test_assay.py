@@ -46,6 +46,40 @@ SMALL = {
 }
 
 
+# The actuals of SMALL come from a file: 365 + 713 = 1078, and 40 + 58 = 98 of 100 calls.
+TABLED = copy.deepcopy(SMALL)
+TABLED["agreement"]["indicators"].append({"id": "calls", "name": "电访", "target": 100})
+TABLED["outputs"] = {"tables": [{"where": "annex", "csv": "annex.csv"}]}
+ANNEX = "片区,入户探访,电访\n东片,365,40\nwest,713,58\n"
+
+# A document that uses what an agreement and its outputs may hold beside plain counts. Visits: 98 of 100 in 11 of 12
+# months, so 98 ÷ (100 × 11/12) = 1176/11 percent of what was due. Complaints: at most 5, and 6 came: 5/6 of 100 percent.
+# Cases closed: 9 of 10. Post-months: 1 + 1 and 1 + 0.5 of 2 posts × 2 months.
+RICH = {
+    "assay": 1,
+    "project": {
+        "term": {"from": "2023-09-08", "to": "2024-09-07"},
+        "assessed": {"from": "2023-09-08", "to": "2024-07-31"},
+    },
+    "policy": "guangzhou-2023",
+    "agreement": {
+        "indicators": [
+            {"id": "visits", "target": 100, "proration": "months_touched"},
+            {"id": "complaints", "direction": "at_most", "target": 5},
+            {"id": "closed", "kind": "ratio", "target": 95},
+            {"id": "fund", "kind": "narrative"},
+        ],
+        "posts": {"all": {"posts": 2, "months": 2}},
+        "relations": [{"id": "calm", "left": "indicators/complaints/actual", "is": "below", "right": "indicators/complaints/target"}],
+    },
+    "outputs": {
+        "indicators": {"visits": {"reported": 99, "verified": 98, "reason": "one twice"}, "complaints": 6, "closed": {"n": 9, "d": 10}},
+        "narratives": {"fund": {"text": "t", "judged": "partly", "amounts": {"raised": {"value": "7588.56", "unit": "元"}}}},
+    },
+    "scores": SMALL["scores"],
+}
+
+
 def changed(path, value):
     """SMALL with the value at a path of keys, given with slashes."""
     document = copy.deepcopy(SMALL)
@@ -155,6 +189,164 @@ class Results(unittest.TestCase):
                 evaluation.report(lang)
             with self.assertRaises(ValueError):
                 assay.evaluate(SMALL, lang=lang)
+
+
+class Richer(unittest.TestCase):
+    """What RICH says, from its comment."""
+
+    def setUp(self):
+        self.evaluation = assay.evaluate(RICH)
+
+    def test_both_completions(self):
+        visits = self.evaluation.indicator("visits")
+        self.assertEqual((str(visits.attainment), visits.met), ("98.00", False))
+        due = visits.proration
+        self.assertEqual((due.rule, due.fraction, due.target_exact), ("months_touched", Fraction(11, 12), Fraction(275, 3)))
+        self.assertEqual((str(due.attainment), due.attainment_exact, due.met), ("106.91", Fraction(1176, 11), True))
+        self.assertIsNone(self.evaluation.indicator("complaints").proration)
+
+    def test_kinds_and_directions(self):
+        kinds = [(indicator.kind, indicator.direction, indicator.met) for indicator in self.evaluation.indicators]
+        self.assertEqual(
+            kinds,
+            [
+                ("count", "at_least", False),
+                ("count", "at_most", False),
+                ("ratio", "at_least", False),
+                ("narrative", "at_least", None),
+            ],
+        )
+        self.assertEqual(str(self.evaluation.indicator("complaints").attainment), "83.33")
+        fund = self.evaluation.indicator("fund")
+        self.assertEqual((fund.judged, fund.outcome), ("partly", "narrative"))
+        self.assertEqual(fund.amounts, (assay.Amount("raised", Decimal("7588.56"), "元"),))
+        self.assertIsNone(self.evaluation.indicator("visits").judged)
+
+    def test_figures_by_their_paths(self):
+        for path, value in (
+            ("total", Decimal("90.00")),
+            ("parties/purchaser/points", Decimal("20.00")),
+            ("indicators/visits/actual", Decimal(98)),
+            ("indicators/visits/proration", Fraction(11, 12)),
+            ("indicators/visits/prorated_target", Fraction(275, 3)),
+            ("indicators/visits/prorated_attainment", Decimal("106.91")),
+            ("indicators/visits/adjustment", Decimal(-1)),
+            ("indicators/closed/numerator", Decimal(9)),
+            ("indicators/closed/actual", Decimal(90)),
+            ("indicators/fund/amounts/raised", Decimal("7588.56")),
+            ("staffing/required/all", Decimal(4)),
+            ("staffing/posts/all", Decimal(2)),
+            ("verification/rate", Decimal(100)),
+            ("relations/calm/left", Decimal(6)),
+        ):
+            found = self.evaluation.figure(path)
+            self.assertEqual((found, type(found)), (value, type(value)), path)
+        for path in ("", "grade", "policy", "total/x", "indicators", "indicators/visits", "indicators/visits/outcome",
+                     "indicators/visits/met", "indicators/visits/id", "indicators/nowhere/actual", "indicators/fund/actual",
+                     "indicators/visits/actual/x", "staffing/worked/all"):  # fmt: skip
+            with self.assertRaises(KeyError) as raised:
+                self.evaluation.figure(path)
+            self.assertEqual(raised.exception.args, (path,))
+
+    def test_figures_of_areas(self):
+        evaluation = assay.evaluate(SMALL)
+        self.assertEqual(evaluation.figure("indicators/visits/areas/east/actual"), 365)
+        self.assertEqual(evaluation.figure("indicators/visits/coverage/expected"), 2)
+        self.assertEqual(evaluation.indicator("visits").coverage, assay.Coverage(2, 2, 0, 0))
+
+    def test_notes(self):
+        self.assertEqual([note.name for note in self.evaluation.notes], ["adjusted", "relation_broken"])
+        adjusted, broken = self.evaluation.notes
+        self.assertEqual(adjusted.pointer, "/outputs/indicators/visits")
+        self.assertIn("one twice", adjusted.zh)
+        self.assertIn("one twice", adjusted.en)
+        self.assertEqual(broken.pointer, "/agreement/relations/0")
+        self.assertEqual(assay.evaluate(SMALL).notes, ())
+        for note in self.evaluation.notes:
+            for path in note.figures:
+                self.evaluation.figure(path)
+
+    def test_every_figure_that_a_note_of_the_examples_names_can_be_looked_up(self):
+        examples = sorted((SOURCE / "capi" / "examples").glob("*.json"))
+        self.assertGreaterEqual(len(examples), 7)
+        for example in examples:
+            evaluation = assay.evaluate_file(example)
+            for note in evaluation.notes:
+                for path in note.figures:
+                    evaluation.figure(path)
+
+    def test_a_roster(self):
+        document = copy.deepcopy(RICH)
+        document["project"]["assessed"] = {"from": "2023-10-01", "to": "2023-11-30"}
+        document["outputs"]["staffing"] = {
+            "roster": {
+                "persons": [
+                    {"id": "a", "months": {"2023-10": 1, "2023-11": 1}},
+                    {"id": "b", "months": {"2023-10": 1, "2023-11": "0.5"}},
+                ]
+            }
+        }
+        evaluation = assay.evaluate(document)
+        (post,) = evaluation.staffing.posts
+        self.assertEqual((post.required, post.worked, post.net), (4, Decimal("3.5"), Decimal("-0.5")))
+        self.assertEqual((post.vacancy, post.surplus), (Decimal("0.5"), 0))
+        for path, value in (
+            ("staffing/months/2023-11/worked/all", Decimal("1.5")),
+            ("staffing/months/2023-11/vacancy/all", Decimal("0.5")),
+            ("staffing/vacancy/all", Decimal("0.5")),
+            ("staffing/persons/b/worked", Decimal("1.5")),
+            ("staffing/persons/b/months/2023-11", Decimal("0.5")),
+            ("staffing/head_count", Decimal(2)),
+        ):
+            self.assertEqual(evaluation.figure(path), value, path)
+
+
+class Attachments(unittest.TestCase):
+    def test_files_are_given_by_name(self):
+        self.assertEqual(assay.attachment_names(TABLED), ("annex.csv",))
+        self.assertEqual(assay.attachment_names(SMALL), ())
+        self.assertEqual(assay.attachment_names("no JSON"), ())
+        for annex in (ANNEX, ANNEX.encode(), bytearray(ANNEX.encode())):
+            evaluation = assay.evaluate(TABLED, attachments={"annex.csv": annex, "other.csv": b"not read"})
+            self.assertEqual(evaluation.indicator("visits").actual, 1078)
+            self.assertEqual(str(evaluation.indicator("calls").attainment), "98.00")
+            self.assertIn("1078", evaluation.report("en"))  # which evaluates once more
+
+    def test_a_file_that_is_missing_is_a_problem_of_the_document(self):
+        for attachments in ({}, {"annex": ANNEX}):
+            with self.assertRaises(assay.DocumentError) as raised:
+                assay.evaluate(TABLED, "en", attachments)
+            (problem,) = raised.exception.diagnostics
+            self.assertEqual((problem.name, problem.pointer), ("missing_attachment", "/outputs/tables/0/csv"))
+            self.assertIn("annex.csv", problem.message)
+
+    def test_what_no_attachment_can_be(self):
+        for attachments in ({"annex.csv": 1}, {1: ANNEX}, {"annex.csv": None}, {"annex.csv": {"a": 1}}):
+            with self.assertRaises(TypeError):
+                assay.evaluate(TABLED, attachments=attachments)
+
+    def test_a_document_on_disk_with_the_files_beside_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "station.json")
+            path.write_text(json.dumps(TABLED, default=str))
+            with self.assertRaises(assay.DocumentError):
+                assay.evaluate_file(path)
+            pathlib.Path(folder, "annex.csv").write_text(ANNEX, encoding="utf-8")
+            for form in (path, str(path)):
+                self.assertEqual(assay.evaluate_file(form).indicator("visits").actual, 1078)
+            # A final document whose midterm one has that table.
+            midterm = {**TABLED, "project": {"id": "p", "stage": "midterm"}}
+            pathlib.Path(folder, "midterm.json").write_text(json.dumps(midterm, default=str))
+            final = {**SMALL, "project": {"id": "p", "stage": "final"}, "midterm": "midterm.json"}
+            path.write_text(json.dumps(final, default=str))
+            self.assertEqual(assay.attachment_names(final), ("midterm.json",))
+            evaluation = assay.evaluate_file(path)
+            self.assertEqual(evaluation.figure("midterm/indicators/visits/actual"), 1078)
+            self.assertEqual(evaluation.figure("progress/indicators/visits"), 0)
+            printed = subprocess.run([os.environ["ASSAY_CLI"], "evaluate", "--json", str(path)], capture_output=True, check=True)
+            self.assertEqual(printed.stdout.decode(), evaluation.json)
+        with self.assertRaises(FileNotFoundError):
+            assay.evaluate_file(path)
 
 
 class RoundingSchedules(unittest.TestCase):
@@ -395,8 +587,9 @@ class Library(unittest.TestCase):
         self.assertEqual(assay.version(), re.search(r'define ASSAY_VERSION "(.*)"', header).group(1))
         self.assertEqual(assay.__version__, assay.version())
 
-    def test_the_diagnostic_is_laid_out_as_in_c(self):
+    def test_structs_are_laid_out_as_in_c(self):
         self.assertEqual(ctypes.sizeof(_library.Diagnostic), 16 + 6 * ctypes.sizeof(ctypes.c_void_p))
+        self.assertEqual(ctypes.sizeof(_library.Attachment), 5 * ctypes.sizeof(ctypes.c_void_p))
 
     def handles_in_use(self, action):
         """How many handles of each type an action leaves behind."""
@@ -410,8 +603,8 @@ class Library(unittest.TestCase):
                     result = function(*arguments)
                     if name.endswith("_free"):
                         held[name[len("assay_") : -len("_free")]] -= bool(arguments[0])
-                    elif name in ("assay_evaluate", "assay_evaluation_write"):
-                        kind = "evaluation" if name == "assay_evaluate" else "text"
+                    elif name in ("assay_evaluate_with", "assay_evaluation_write", "assay_attachment_names"):
+                        kind = "evaluation" if name == "assay_evaluate_with" else "text"
                         held[kind] += bool(arguments[-2]._obj)
                         held["error"] += bool(arguments[-1]._obj)
                     return result
@@ -425,6 +618,7 @@ class Library(unittest.TestCase):
     def test_every_handle_is_freed(self):
         nothing = {"evaluation": 0, "text": 0, "error": 0}
         self.assertEqual(self.handles_in_use(lambda: assay.evaluate(SMALL).report()), nothing)
+        self.assertEqual(self.handles_in_use(lambda: assay.attachment_names(TABLED)), nothing)
 
         def refused():
             with self.assertRaises(assay.DocumentError):

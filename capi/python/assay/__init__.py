@@ -9,18 +9,24 @@ Numbers are decimal.Decimal with the digits shown, or fractions.Fraction where a
 given nor taken. All functions are pure and may be called from many threads.
 """
 
-from typing import NamedTuple, Tuple, Union
+import os
+import pathlib
+from typing import Mapping, NamedTuple, Tuple, Union
 
 from . import _library
 from ._document import to_json
 from ._evaluation import (
+    Amount,
     Area,
+    Coverage,
     Evaluation,
     Grade,
     Indicator,
+    Note,
     Party,
     Post,
     Project,
+    Proration,
     Rounding,
     RoundingSchedule,
     Staffing,
@@ -28,19 +34,25 @@ from ._evaluation import (
 )
 
 __all__ = [
+    "Amount",
     "Area",
+    "Coverage",
     "Diagnostic",
     "DocumentError",
     "Evaluation",
     "Grade",
     "Indicator",
+    "Note",
     "Party",
     "Post",
     "Project",
+    "Proration",
     "Rounding",
     "RoundingSchedule",
     "Staffing",
+    "attachment_names",
     "evaluate",
+    "evaluate_file",
     "version",
 ]
 
@@ -71,24 +83,43 @@ class DocumentError(ValueError):
         return type(self), (self.diagnostics,)
 
 
-def evaluate(document: Union[str, bytes, dict], lang: str = "zh") -> Evaluation:
+def _text(document):
+    """The bytes of a document, and whether the caller has seen them."""
+    if isinstance(document, str):
+        # A lone surrogate goes through, for the library to refuse.
+        return document.encode("utf-8", "surrogatepass"), True
+    if isinstance(document, (bytes, bytearray)):
+        return bytes(document), True
+    if isinstance(document, dict):
+        return to_json(document), False
+    raise TypeError(f"a document is str, bytes or dict, not {type(document).__name__}")
+
+
+def _attached(attachments):
+    for name, data in attachments.items():
+        if not isinstance(name, str):
+            raise TypeError(f"the name of an attachment is str, not {type(name).__name__}")
+        if isinstance(data, str):
+            data = data.encode("utf-8", "surrogatepass")
+        elif not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f"the attachment {name!r} is bytes or str, not {type(data).__name__}")
+        yield name.encode("utf-8", "surrogatepass"), bytes(data)
+
+
+def evaluate(
+    document: Union[str, bytes, dict], lang: str = "zh", attachments: Mapping[str, Union[str, bytes]] = {}
+) -> Evaluation:
     """Reads, checks and evaluates a document.
 
     The document is JSON text (str, or bytes in UTF-8), or the same structure as a dict of str, int, Decimal, bool, None,
-    dicts and lists. A float raises TypeError, which names its JSON pointer. A document that the library refuses raises
-    DocumentError, with messages in `lang` ("zh" or "en").
+    dicts and lists. A float raises TypeError, which names its JSON pointer. `attachments` holds the files that the
+    document names (tables in CSV, its midterm document and the tables of that one) by their names. A document that the
+    library refuses, for a file that is missing too, raises DocumentError, with messages in `lang` ("zh" or "en").
     """
-    if isinstance(document, str):
-        # A lone surrogate goes through, for the library to refuse.
-        text, is_text = document.encode("utf-8", "surrogatepass"), True
-    elif isinstance(document, (bytes, bytearray)):
-        text, is_text = bytes(document), True
-    elif isinstance(document, dict):
-        text, is_text = to_json(document), False
-    else:
-        raise TypeError(f"a document is str, bytes or dict, not {type(document).__name__}")
+    text, is_text = _text(document)
+    files = tuple(_attached(attachments))
     try:
-        return evaluated(text, lang)
+        return evaluated(text, files, lang)
     except _library.Failure as failure:
         problems, code = [Diagnostic(*problem) for problem in failure.problems], failure.code
     if code == _library.OUT_OF_MEMORY:
@@ -98,6 +129,36 @@ def evaluate(document: Union[str, bytes, dict], lang: str = "zh") -> Evaluation:
     if not is_text:  # line and column would be those of a text that the caller has never seen
         problems = [problem._replace(line=0, column=0) for problem in problems]
     raise DocumentError(problems)
+
+
+def attachment_names(document: Union[str, bytes, dict]) -> Tuple[str, ...]:
+    """The names of the files that a document needs, in its order; none where it cannot be read.
+
+    Those that its midterm document names are not among them.
+    """
+    return _library.attachment_names(_text(document)[0])
+
+
+def evaluate_file(path: Union[str, os.PathLike], lang: str = "zh") -> Evaluation:
+    """Evaluates the document at a path, with the files beside it that it names.
+
+    OSError where the document cannot be read. A file that it names and that cannot be read is missing: DocumentError.
+    """
+    path = pathlib.Path(path)
+    document = path.read_bytes()
+    attachments = {}
+
+    def attach(text):
+        for name in attachment_names(text):
+            try:
+                attachments.setdefault(name, (path.parent / name).read_bytes())
+            except OSError:
+                pass
+
+    attach(document)
+    for text in list(attachments.values()):  # a midterm document has tables of its own
+        attach(text)
+    return evaluate(document, lang, attachments)
 
 
 def version() -> str:

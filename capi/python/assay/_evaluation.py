@@ -6,10 +6,11 @@ None.
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Optional, Tuple
+from typing import Optional, Tuple, Union
 
 from . import _library
 
@@ -78,6 +79,29 @@ class Party:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """How many of the areas that make a sum were expected and what came of them."""
+
+    expected: Decimal
+    reported: Decimal
+    missing: Decimal
+    not_applicable: Decimal
+
+
+@dataclass(frozen=True)
+class Proration:
+    """The part of the target that is due by the end of the assessed span."""
+
+    rule: Optional[str]  # of the whole indicator; None in areas, where rule and fraction are the same
+    fraction: Optional[Fraction]
+    target: Optional[Decimal]
+    target_exact: Optional[Fraction]
+    attainment: Optional[Decimal]  # percent
+    attainment_exact: Optional[Fraction]
+    met: Optional[bool]
+
+
+@dataclass(frozen=True)
 class Area:
     """What an indicator found in an area or service point."""
 
@@ -90,12 +114,28 @@ class Area:
     outcome: str  # "ratio" where there is an attainment, else why there is none
     attainment: Optional[Decimal]  # percent
     attainment_exact: Optional[Fraction]
+    met: Optional[bool]  # decided on the exact values; None where there is nothing to decide on
+    proration: Optional[Proration]
+    coverage: Optional[Coverage]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a narrative names."""
+
+    id: str
+    value: Decimal
+    unit: str
 
 
 @dataclass(frozen=True)
 class Indicator(Area):
     unit: str
     group: str
+    kind: str  # "count", "stock", "distinct", "ratio", "money" or "narrative"
+    direction: str  # "at_least", "at_most", "exactly" or "within"
+    judged: Optional[str]  # of a narrative: "open", "met", "partly" or "not_met"
+    amounts: Tuple[Amount, ...]  # of a narrative
     areas: Tuple[Area, ...]  # those of which something was said, an area before the areas inside it
 
     def area(self, id: str) -> Area:
@@ -109,6 +149,8 @@ class Post:
     required: Optional[Decimal]
     worked: Optional[Decimal]
     net: Optional[Decimal]
+    vacancy: Optional[Decimal]  # summed over the months of a roster, whatever the surplus of others
+    surplus: Optional[Decimal]
 
 
 @dataclass(frozen=True)
@@ -125,6 +167,70 @@ class Staffing:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What the evaluation says beside its numbers. It refuses nothing and changes no number."""
+
+    name: str  # of its code, as "record_excluded"
+    pointer: str  # JSON pointer of its place
+    figures: Tuple[str, ...]  # paths of the figures that it speaks of
+    zh: str
+    en: str
+
+
+# Where figures stand in the results, and how a number is told from a name.
+_FIGURES = {"indicators", "midterm", "parties", "progress", "register", "relations", "staffing", "surveys", "verification"}
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
+
+# The same by path, where the two differ.
+_PLACES = [
+    (re.compile(pattern), place)
+    for pattern, place in (
+        (r"(indicators/.*)/prorated_(target|upper)", r"\1/proration/prorated_\2"),
+        (r"(indicators/.*)/prorated_(attainment)", r"\1/proration/\2"),
+        (r"(indicators/[^/]*)/proration", r"\1/proration/fraction"),
+        (r"(indicators/[^/]*/agreed/[0-9]+)", r"\1/target"),
+        (r"(indicators/[^/]*/amounts/[^/]*)", r"\1/value"),
+        (r"staffing/(required|worked|net|posts|vacancy|surplus)/([^/]*)", r"staffing/posts/\2/\1"),
+        (r"staffing/months/([^/]*)/([^/]*)/([^/]*)", r"staffing/months/\1/posts/\3/\2"),
+        (r"staffing/(leavers|certificates)/(.*)", r"staffing/\1/\2/persons"),
+        (r"register/(persons|households)/([^/]*)(/areas/[^/]*)?", r"register/categories/\2\3/\1"),
+        (r"register/(on_file|registered)/([^/]*)(/areas/[^/]*)?", r"register/\1\3/\2"),
+    )
+]
+
+
+def _member(found, key):
+    """What stands in an object under a key, or in a list under an id or a number."""
+    if isinstance(found, dict):
+        return found[key]
+    for item in found:
+        if item.get("id") == key:
+            return item
+    if key.isdigit() and int(key) < len(found) and "id" not in found[int(key)]:
+        return found[int(key)]
+    raise KeyError(key)
+
+
+def _look_up(results, path):
+    parent, _, last = path.partition("/")
+    if parent in ("midterm", "progress"):  # these hold figures by their paths
+        return results[parent], last
+    for pattern, place in _PLACES:
+        match = pattern.fullmatch(path)
+        if match:
+            path = match.expand(place)
+            break
+    *parents, last = path.split("/")
+    if last in ("id", "name"):  # the id of anything may look like a number
+        raise KeyError(last)
+    for key in parents:
+        results = _member(results, key)
+    if not isinstance(results, dict):
+        raise KeyError(last)
+    return results, last
+
+
+@dataclass(frozen=True)
 class Evaluation:
     project: Optional[Project]
     policy: Optional[str]
@@ -136,8 +242,11 @@ class Evaluation:
     parties: Tuple[Party, ...]
     indicators: Tuple[Indicator, ...]
     staffing: Optional[Staffing]
+    notes: Tuple[Note, ...]
     json: str = field(repr=False)  # as `assay evaluate --json` prints it
     _document: bytes = field(repr=False, compare=False)
+    _attachments: tuple = field(repr=False, compare=False)  # pairs of name and bytes
+    _results: dict = field(repr=False, compare=False)  # what json holds
 
     def indicator(self, id: str) -> Indicator:
         """The indicator of that id; KeyError where there is none."""
@@ -147,9 +256,27 @@ class Evaluation:
         """The party of that id; KeyError where there is none."""
         return _by_id(self.parties, id)
 
+    def figure(self, path: str) -> Union[Decimal, Fraction]:
+        """The value of a figure by its path, as "indicators/visits/areas/east/actual" or "staffing/net/all".
+
+        A Decimal with the digits shown, or a Fraction where no decimal holds the value. KeyError where there is no such
+        figure or it has no value.
+        """
+        if path != "total" and path.partition("/")[0] not in _FIGURES:
+            raise KeyError(path)
+        try:
+            results, key = _look_up(self._results, path)
+        except (KeyError, AttributeError):
+            raise KeyError(path) from None
+        for exact in (key, key + "_exact"):
+            number = results.get(exact)
+            if isinstance(number, str) and _NUMBER.fullmatch(number):
+                return _exact(results, exact) if "/" in number else Decimal(number)
+        raise KeyError(path)
+
     def report(self, lang: str = "zh") -> str:
         """The report for people to read. Evaluates the document once more: nothing of the library is held between."""
-        return written(self._document, _library.REPORT, lang)
+        return written(self._document, self._attachments, _library.REPORT, lang)
 
 
 def _by_id(items, id):
@@ -159,11 +286,11 @@ def _by_id(items, id):
     raise KeyError(id)
 
 
-def written(document: bytes, format: int, lang: str) -> str:
+def written(document: bytes, attachments: tuple, format: int, lang: str) -> str:
     if lang not in _library.LANGUAGES:
         raise ValueError(f'lang is "zh" or "en", not {lang!r}')
     language = _library.LANGUAGES[lang]
-    with _library.evaluation(document, language) as handle:
+    with _library.evaluation(document, attachments, language) as handle:
         return _library.write(handle, format, language)
 
 
@@ -178,6 +305,38 @@ def _area_values(found):
         outcome=found["outcome"],
         attainment=_number(found, "attainment"),
         attainment_exact=_exact(found, "attainment_exact"),
+        met=found.get("met"),
+        proration=_proration(found["proration"]) if "proration" in found else None,
+        coverage=Coverage(**{part: Decimal(count) for part, count in found["coverage"].items()})
+        if "coverage" in found
+        else None,
+    )
+
+
+def _proration(found):
+    return Proration(
+        rule=found.get("rule"),
+        fraction=_exact(found, "fraction"),
+        target=_number(found, "prorated_target"),
+        target_exact=_exact(found, "prorated_target_exact"),
+        attainment=_number(found, "attainment"),
+        attainment_exact=_exact(found, "attainment_exact"),
+        met=found.get("met"),
+    )
+
+
+def _indicator(found):
+    return Indicator(
+        **_area_values(found),
+        unit=found.get("unit", ""),
+        group=found.get("group", ""),
+        kind=found.get("kind", "count"),
+        direction=found.get("direction", "at_least"),
+        judged=found.get("judged"),
+        amounts=tuple(
+            Amount(amount["id"], Decimal(amount["value"]), amount.get("unit", "")) for amount in found.get("amounts", [])
+        ),
+        areas=tuple(Area(**_area_values(area)) for area in found.get("areas", [])),
     )
 
 
@@ -188,7 +347,7 @@ def _schedule(found):
 
 def _staffing(found):
     posts = tuple(
-        Post(post["id"], _number(post, "required"), _number(post, "worked"), _number(post, "net"))
+        Post(post["id"], *(_number(post, key) for key in ("required", "worked", "net", "vacancy", "surplus")))
         for post in found["posts"]
     )
     return Staffing(
@@ -204,8 +363,8 @@ def _staffing(found):
     )
 
 
-def evaluated(document: bytes, lang: str) -> Evaluation:
-    text = written(document, _library.JSON, lang)
+def evaluated(document: bytes, attachments: tuple, lang: str) -> Evaluation:
+    text = written(document, attachments, _library.JSON, lang)
     found = json.loads(text)
     project = found.get("project")
     return Evaluation(
@@ -228,16 +387,14 @@ def evaluated(document: bytes, lang: str) -> Evaluation:
             )
             for party in found["parties"]
         ),
-        indicators=tuple(
-            Indicator(
-                **_area_values(indicator),
-                unit=indicator.get("unit", ""),
-                group=indicator.get("group", ""),
-                areas=tuple(Area(**_area_values(area)) for area in indicator.get("areas", [])),
-            )
-            for indicator in found["indicators"]
-        ),
+        indicators=tuple(_indicator(indicator) for indicator in found["indicators"]),
         staffing=_staffing(found["staffing"]) if "staffing" in found else None,
+        notes=tuple(
+            Note(note["code"], note["pointer"], tuple(note["figures"]), note["message"]["zh"], note["message"]["en"])
+            for note in found.get("notes", [])
+        ),
         json=text,
         _document=document,
+        _attachments=attachments,
+        _results=found,
     )

@@ -36,13 +36,30 @@ class Diagnostic(Structure):
     ]
 
 
+class Attachment(Structure):
+    """struct assay_attachment."""
+
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("name", c_char_p),
+        ("name_size", c_size_t),
+        ("data", c_char_p),
+        ("size", c_size_t),
+    ]
+
+
 # Every function of assay.h: result, arguments. Handles are void pointers.
 PROTOTYPES = {
     "assay_abi_version": (c_uint32, []),
+    "assay_attachment_names": (c_int32, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_error_count": (c_int32, [c_void_p, POINTER(c_size_t)]),
     "assay_error_diagnostic": (c_int32, [c_void_p, c_size_t, c_int32, POINTER(Diagnostic)]),
     "assay_error_free": (None, [c_void_p]),
     "assay_evaluate": (c_int32, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),
+    "assay_evaluate_with": (
+        c_int32,
+        [c_char_p, c_size_t, POINTER(Attachment), c_size_t, POINTER(c_void_p), POINTER(c_void_p)],
+    ),
     "assay_evaluation_free": (None, [c_void_p]),
     "assay_evaluation_write": (c_int32, [c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_text_free": (None, [c_void_p]),
@@ -130,20 +147,32 @@ def _call(function, *arguments, language):
 
 
 @contextlib.contextmanager
-def evaluation(document, language):
-    """The handle of an evaluated document, freed at the end of the with block."""
-    handle = _call(library.assay_evaluate, document, len(document), language=language)
+def evaluation(document, attachments, language):
+    """The handle of an evaluated document, freed at the end of the with block. Attachments: pairs of name and bytes."""
+    files = (Attachment * len(attachments))(
+        *(Attachment(ctypes.sizeof(Attachment), name, len(name), data, len(data)) for name, data in attachments)
+    )
+    handle = _call(library.assay_evaluate_with, document, len(document), files, len(files), language=language)
     try:
         yield handle
     finally:
         library.assay_evaluation_free(handle)
 
 
-def write(handle, format, language):
-    text = _call(library.assay_evaluation_write, handle, format, language, language=language)
+def _taken(text):
+    """What a text holds; frees it."""
     try:
         data, size = c_void_p(), c_size_t()
         library.assay_text_view(text, ctypes.byref(data), ctypes.byref(size))
         return _bytes(data, size.value).decode()
     finally:
         library.assay_text_free(text)
+
+
+def write(handle, format, language):
+    return _taken(_call(library.assay_evaluation_write, handle, format, language, language=language))
+
+
+def attachment_names(document):
+    names = _taken(_call(library.assay_attachment_names, document, len(document), language=LANGUAGES["en"]))
+    return tuple(names.split("\n")[:-1])
