@@ -29,4 +29,6 @@ set(share ${CMAKE_INSTALL_DATADIR}/assay)
 get_property(policies GLOBAL PROPERTY assay_policies)
 install(FILES src/json/assay-1.schema.json DESTINATION ${share}/schema)
 install(FILES ${policies} DESTINATION ${share}/policies)
-install(FILES capi/examples/huadi-2024.json DESTINATION ${share}/examples)
+install(
+  DIRECTORY capi/examples/ DESTINATION ${share}/examples
+  FILES_MATCHING PATTERN "*.json" PATTERN "*.csv")
