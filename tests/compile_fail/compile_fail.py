@@ -51,7 +51,7 @@ CASES = [
     # What has been checked is made by what checks it.
     ("a Plan of nothing", "Plan x;", "Plan x(Policy{}, Agreement{});", NO_CONVERSION),
     ("a Plan of a policy alone", "Plan x(Policy{});", "Plan x(Policy{}, Agreement{});", NO_CONVERSION),
-    ("Inputs written by hand", "inputs.actuals_.clear();", "inputs.actual(0, 0);", PRIVATE),
+    ("Inputs written by hand", "inputs.outputs_.actuals.clear();", "inputs.actual(0, 0);", PRIVATE),
     ("an Evaluation of a plan without a run", "Evaluation x(plan);", "Evaluation x = plan.run(inputs);", NO_CONVERSION),
     ("a figure written by hand", "evaluation.values_.clear();", "evaluation.value(0);", PRIVATE),
     ("a figure's value changed", "*evaluation.value(0) = 1;", "Decimal x = *evaluation.value(0);",

@@ -12,8 +12,9 @@ import sys
 BASE = {"error", "language", "version"}
 PUBLIC = {
     "number": {"decimal", "ratio", "rounding"},
-    "model": {"agreement", "amount", "date", "document", "outcome", "outputs", "policy", "scores"},
-    "evaluate": {"plan", "evaluation"},
+    "model": {"agreement", "amount", "date", "document", "outcome", "outputs", "policy", "registers", "relation",
+              "scores", "staffing", "surveys", "tables"},
+    "evaluate": {"plan", "evaluation", "note"},
     "report": {"report"},
     "json": {"json"},
     "base": BASE,

@@ -56,8 +56,14 @@ class RandomDocument {
     }
     d.agreement.areas = areas(3);
     for (int i = random_.between(0, 4); i > 0; --i) indicator(d);
-    for (int i = random_.between(0, 2); i > 0; --i) d.agreement.posts.push_back({id(), random_.amount(300)});
+    for (int i = random_.between(0, 2); i > 0; --i) post(d);
+    for (int i = random_.between(0, 2); i > 0; --i) {
+      d.agreement.relations.push_back(
+          {id(), label(), form(), static_cast<assay::Comparator>(random_.below(5)), form(), random_.chance(50)});
+    }
     if (random_.chance(60)) staffing(d);
+    if (random_.chance(40)) registry(d);
+    for (int i = random_.between(0, 2); i > 0; --i) survey(d);
     for (const assay::Party& party : d.policy.parties) {
       if (random_.chance(50)) {
         d.scores.push_back({party.id, assay::Points{random_.chance(50) ? party.max : Decimal(0)}});
@@ -92,6 +98,58 @@ class RandomDocument {
   std::string prose() {
     return label() + random_.pick(std::vector<std::string>{"", "\n", "\ttab", "\r\n", "x"}) + label();
   }
+  // Records of any time count, and half of them lie outside the assessed span: notes, and no refusal.
+  std::vector<assay::Record> records() {
+    std::vector<assay::Record> list;
+    for (int i = random_.between(1, 4); i > 0; --i) {
+      const int month = random_.between(1, 12), day = random_.between(1, 28);
+      assay::Record record;
+      switch (random_.below(3)) {
+        case 0: record.period = {{2024, month, 1}, {2024, month, month == 2 ? 29 : random_.between(28, 30)}}; break;
+        case 1: record.period = {{2024, month, day}, {2024, month, day}}; break;
+        default: record.period = {{2023, 9, day}, {2024, month, day}}; break;
+      }
+      value(record.amount, record.particulars);
+      list.push_back(record);
+    }
+    return list;
+  }
+
+  // A plain value, or what was reported and verified of it.
+  void value(Amount& amount_of, assay::Rare<assay::Particulars>& particulars) {
+    if (random_.chance(60)) {
+      amount_of = amount();
+      return;
+    }
+    assay::Particulars found;
+    if (random_.chance(70)) found.reported = random_.amount(500);
+    if (!found.reported || random_.chance(60)) found.verified = random_.amount(500);
+    found.evidence = label();
+    found.reason = label();
+    particulars = found;
+  }
+
+  assay::Cell cell(const std::string& area) {
+    assay::Cell cell;
+    cell.area = area;
+    if (random_.chance(30)) {
+      cell.records = records();
+    } else {
+      value(cell.amount, cell.particulars);
+    }
+    return cell;
+  }
+
+  assay::LinearForm form() {
+    assay::LinearForm form;
+    for (int i = random_.between(0, 3); i > 0; --i) {
+      form.terms.push_back(
+          {random_.chance(50) ? "total" : "grade", random_.chance(50) ? Decimal(1) : random_.amount(9)});
+    }
+    if (random_.chance(50)) form.constant = random_.amount(99);
+    return form;
+  }
+
   Amount amount() {
     switch (random_.below(5)) {
       case 0: return Amount();
@@ -106,8 +164,9 @@ class RandomDocument {
     if (random_.chance(50)) p.stage = random_.chance(50) ? assay::Stage::midterm : assay::Stage::final;
     if (random_.chance(50))
       p.date = assay::Date{random_.between(1, 9999), random_.between(1, 12), random_.between(1, 28)};
-    if (random_.chance(50)) p.term = assay::Span{{2023, 9, 8}, {2024, random_.between(1, 12), 7}};
-    if (random_.chance(50)) p.assessed = assay::Span{{2023, 9, 8}, {2023, 9, 8}};
+    if (random_.chance(50)) p.term = assay::Span{{2023, 9, 8}, {2024, random_.between(8, 12), 7}};
+    if (random_.chance(50))
+      p.assessed = assay::Span{{2023, 9, 8}, {2024, random_.between(1, 7), 31 - random_.between(3, 20)}};
     if (random_.chance(50)) p.budget = random_.amount(2400000);
     for (int i = random_.between(0, 2); i > 0; --i) p.roles.push_back({id(), label()});
   }
@@ -127,6 +186,17 @@ class RandomDocument {
     p.grade_on = random_.chance(50) ? assay::GradeOn::exact_total : assay::GradeOn::rounded_total;
     p.bands = {{id(), label(), 80, {}}, {id(), label(), random_.amount(50), Decimal(80)}, {id(), label(), -1, {}}};
     if (random_.chance(50)) p.bands[2].to = p.bands[1].from;
+    if (random_.chance(50)) p.deviation = assay::DeviationRule{random_.amount(90) + Decimal(1), {}, {}};
+    if (p.deviation && random_.chance(50)) p.deviation->above = random_.amount(300) + Decimal(100);
+    p.missing_parts = static_cast<assay::MissingParts>(random_.below(3));
+    p.counting = static_cast<assay::Counting>(random_.below(2));
+    p.unverified = static_cast<assay::Unverified>(random_.below(2));
+    p.straddling = random_.chance(50) ? assay::Straddling::counts : assay::Straddling::excluded;
+    p.month_end = static_cast<assay::MonthEnd>(random_.below(2));
+    p.staffing = {random_.chance(50) ? std::optional(random_.amount(9)) : std::nullopt,
+                  static_cast<assay::Retained>(random_.below(2)), static_cast<assay::RetentionBase>(random_.below(4))};
+    for (int i = random_.between(0, 3); i > 0; --i) p.registry.categories.push_back({id(), label()});
+    p.registry.overlap = random_.chance(50);
   }
 
   std::vector<assay::Area> areas(int levels) {
@@ -147,14 +217,78 @@ class RandomDocument {
                                       assay::whole(target.given() && target.value.is_negative()  ? Amount(0)
                                                    : target.presence == assay::Presence::missing ? Amount::none()
                                                                                                  : target)});
-    if (random_.chance(20)) return;
+    assay::Indicator& made = d.agreement.indicators.back();
+    made.direction = static_cast<assay::Direction>(random_.below(3));
+    made.kind = random_.chance(20) ? assay::IndicatorKind::money : assay::IndicatorKind::count;
+    made.prefer = static_cast<assay::Prefer>(random_.below(3));
+    if (random_.chance(20)) made.scale = random_.amount(100) + Decimal(1);
+    if (random_.chance(20)) made.bounds = assay::Bounds{random_.amount(5), random_.amount(50) + Decimal(10)};
+    if (random_.chance(20)) made.proration = {assay::ProrationRule::fraction, random_.between(1, 11), 12};
+    if (random_.chance(20)) d.outputs.deviations.push_back({made.id, prose(), prose()});
+    if (random_.chance(20)) return narrative(d);
+    // Records need a span to accumulate over.
+    const bool plain = !d.project.assessed || !d.policy_name.empty();
     assay::Cells cells;
     for (const std::string& leaf : leaves_) {
-      if (random_.chance(60)) cells.push_back({leaf, amount()});
+      if (random_.chance(60)) cells.push_back(plain ? assay::Cell{leaf, amount(), {}, {}} : cell(leaf));
     }
     random_.shuffle(cells);
-    d.outputs.indicators.push_back(
-        {d.agreement.indicators.back().id, random_.chance(30) ? assay::whole(amount()) : cells});
+    if (random_.chance(30)) cells = plain ? assay::whole(amount()) : assay::Cells{cell("*")};
+    d.outputs.indicators.push_back({made.id, cells});
+  }
+
+  void narrative(Document& d) {
+    assay::Indicator told;
+    told.id = id();
+    told.kind = assay::IndicatorKind::narrative;
+    assay::Narrative narrative{told.id, prose(), static_cast<assay::Judgement>(random_.below(4)), {}};
+    for (int i = random_.between(0, 2); i > 0; --i) narrative.amounts.push_back({id(), random_.amount(99), label()});
+    d.agreement.indicators.push_back(told);
+    d.outputs.narratives.push_back(narrative);
+  }
+
+  void post(Document& d) {
+    assay::Post post{id(), random_.amount(300), {}, {}};
+    if (random_.chance(30)) post = {post.category, 0, random_.amount(20), random_.amount(12)};
+    d.agreement.posts.push_back(post);
+  }
+
+  void registry(Document& d) {
+    const auto numbers = [&] {
+      assay::Cells cells;
+      for (const std::string& leaf : leaves_) {
+        if (random_.chance(60)) cells.push_back({leaf, random_.amount(99), {}, {}});
+      }
+      return random_.chance(40) ? assay::whole(random_.amount(999)) : cells;
+    };
+    assay::Register made;
+    for (const assay::Category& category : d.policy.registry.categories) {
+      if (random_.chance(60)) made.categories.push_back({category.id, numbers(), numbers()});
+    }
+    made.persons_on_file = numbers();
+    made.households_on_file = numbers();
+    made.persons_registered = numbers();
+    d.outputs.registry = made;
+  }
+
+  void survey(Document& d) {
+    assay::Survey survey;
+    survey.id = id();
+    survey.name = label();
+    survey.channel = label();
+    survey.valid = 1000;
+    if (random_.chance(50)) survey.issued = random_.amount(5000);
+    if (random_.chance(50)) survey.minimum = random_.amount(2000);
+    for (int i = random_.between(0, 3); i > 0; --i) {
+      survey.options.push_back(
+          {id(), label(), random_.chance(50) ? std::optional(random_.amount(5)) : std::nullopt, random_.chance(50)});
+    }
+    assay::SurveyQuestion question{id(), label(), {}};
+    for (const assay::SurveyOption& option : survey.options) {
+      question.tally.push_back({option.id, random_.between(0, 300)});
+    }
+    if (random_.chance(70)) survey.questions.push_back(question);
+    d.outputs.surveys.push_back(survey);
   }
 
   void staffing(Document& d) {
@@ -181,7 +315,21 @@ class RandomDocument {
       std::string pointer = "/outputs/indicators/";
       for (const char c : output.indicator) pointer += c == '~' ? std::string("~0") : std::string(1, c);
       places.push_back(pointer);
+      const assay::Cells& cells = output.cells;
+      const bool has_records = cells.size() == 1 && cells[0].area == "*" && !cells[0].records.empty();
+      if (has_records && cells[0].records.size() == 1 && cells[0].records[0].period.from.day > 1 &&
+          cells[0].records[0].period.from == cells[0].records[0].period.to) {
+        places.push_back(pointer + "/records/" + to_string(cells[0].records[0].period.from));
+      }
     }
+    for (std::size_t i = 0; i < d.agreement.relations.size(); ++i) {
+      const std::string pointer = "/agreement/relations/" + std::to_string(i);
+      places.push_back(pointer);
+      const auto& terms = d.agreement.relations[i].left.terms;
+      if (!terms.empty()) places.push_back(pointer + "/left/" + std::to_string(terms.size() - 1));
+    }
+    if (d.outputs.registry) places.push_back("/outputs/register/on_file");
+    if (!d.outputs.surveys.empty()) places.push_back("/outputs/surveys/0/valid");
     if (!d.findings.empty()) places.push_back("/findings/0");
     if (!d.claims.empty()) places.push_back("/claims/0");
     if (d.policy_name.empty()) places.push_back("/policy/bands/1");
@@ -249,6 +397,18 @@ std::string with_other_values(Random& random, const std::vector<std::string>& to
                                                   R"("一村")",
                                                   R"("visits")",
                                                   R"("2023-02-29")",
+                                                  R"("2023-09")",
+                                                  R"("2023-09-08/2023-10-07")",
+                                                  R"("records")",
+                                                  R"("reported")",
+                                                  R"("within")",
+                                                  R"("narrative")",
+                                                  R"("ratio")",
+                                                  R"("stock")",
+                                                  R"("days")",
+                                                  R"("yes")",
+                                                  R"({"2023-09": 1})",
+                                                  R"({"n": 1, "d": 3})",
                                                   R"("2024-09-07")",
                                                   R"("half_up")",
                                                   R"("excellent")",

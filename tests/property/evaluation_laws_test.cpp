@@ -1,4 +1,7 @@
 // Laws of an evaluation, held over random agreements, outputs and scores.
+//
+// The model of the last laws is as rich as the format: every kind and direction, records, verified amounts, targets by
+// area, amended and prorated.
 #include <doctest/doctest.h>
 
 #include <assay/assay.hpp>
@@ -390,5 +393,390 @@ TEST_CASE("attainment does not depend on the unit of measure, and meeting the ta
     };
     CHECK(attainment(target * factor, actual * factor) == attainment(target, actual));
     CHECK(attainment(target, target) == "100");
+  }
+}
+
+// ------------------------------------------------------------------------------------- of sums, trees and coverage
+
+namespace {
+
+using assay::Bounds;
+using assay::Direction;
+using assay::Indicator;
+using assay::IndicatorKind;
+using assay::MissingParts;
+using assay::Record;
+using assay::Span;
+
+const assay::Calendar calendar{Span{{2023, 9, 8}, {2024, 9, 7}}, Span{{2023, 9, 8}, {2024, 7, 31}}};
+
+std::vector<std::string> leaves_of(const std::vector<Area>& areas) {
+  std::vector<std::string> ids;
+  for_each_area(areas, [&](const Area& area) {
+    if (area.areas.empty()) ids.push_back(area.id);
+  });
+  return ids;
+}
+
+// Another tree over the same leaves, with new areas in between.
+std::vector<Area> tree_over(Random& random, const std::vector<std::string>& leaves, int levels, int& count) {
+  std::vector<Area> areas;
+  for (std::size_t from = 0; from < leaves.size();) {
+    const std::size_t size = std::min(leaves.size() - from, 1 + random.below(4));
+    if (levels == 0 || size == 1) {
+      areas.push_back({leaves[from++], "", {}});
+      continue;
+    }
+    const std::vector<std::string> inside(leaves.begin() + static_cast<std::ptrdiff_t>(from),
+                                          leaves.begin() + static_cast<std::ptrdiff_t>(from + size));
+    areas.push_back({"between_" + std::to_string(count++), "", tree_over(random, inside, levels - 1, count)});
+    from += size;
+  }
+  return areas;
+}
+
+Evaluation evaluate_in(const Policy& policy, const Agreement& agreement, const assay::Outputs& outputs) {
+  const Plan plan(policy, agreement, calendar);
+  return plan.run(plan.bind(outputs, station::scores()));
+}
+
+std::string shown(const Evaluation& evaluation, const std::string& path) {
+  const Node node = evaluation.find(path).value();
+  const auto exact = evaluation.exact(node);
+  return std::string(name(evaluation.presence(node))) + ' ' + (exact ? exact->to_string() : "-");
+}
+
+assay::Date day_of_span(int day) {  // the 0th is 2023-10-01; months of 28 days are enough
+  const int month = 9 + day / 28;
+  return {2023 + month / 12, month % 12 + 1, day % 28 + 1};
+}
+
+assay::Particulars random_parts(Random& random) {
+  assay::Particulars parts;
+  parts.numerator = random.amount(50);
+  parts.denominator = random.amount(50);
+  return parts;
+}
+
+assay::Particulars random_check(Random& random) {
+  assay::Particulars check;
+  if (random.chance(80)) check.reported = random.amount(50);
+  if (!check.reported || random.chance(70)) check.verified = random.amount(50);
+  return check;
+}
+
+assay::Cell random_cell(Random& random, const std::string& area, IndicatorKind kind) {
+  if (kind == IndicatorKind::narrative) return {area, Amount::none()};
+  if (random.chance(25)) return {area, random_amount(random).given() ? Amount() : Amount::not_applicable()};
+  const auto particulars = [&] { return kind == IndicatorKind::ratio ? random_parts(random) : random_check(random); };
+  if (random.chance(40) || kind == IndicatorKind::ratio) return {area, {}, {}, particulars()};
+  if (random.chance(50) && kind != IndicatorKind::distinct) {
+    std::vector<Record> records;
+    for (int r = random.between(1, 4); r > 0; --r) {
+      const assay::Date day = day_of_span(r * 20);
+      records.push_back({{day, day}, random_amount(random), {}});
+    }
+    return {area, {}, std::move(records), {}};
+  }
+  return {area, random.amount(100)};
+}
+
+// An agreement with an indicator of every kind and direction, and outputs that fit.
+Case rich_case(Random& random) {
+  Case result;
+  int count = 0;
+  result.agreement.areas = random_areas(random, 3, count);
+  const std::vector<std::string> leaves = leaves_of(result.agreement.areas);
+  int number = 0;
+  for (const IndicatorKind kind : {IndicatorKind::count, IndicatorKind::stock, IndicatorKind::distinct,
+                                   IndicatorKind::ratio, IndicatorKind::money, IndicatorKind::narrative}) {
+    for (const Direction direction : {Direction::at_least, Direction::at_most, Direction::exactly, Direction::within}) {
+      if (kind == IndicatorKind::narrative && direction != Direction::at_least) continue;
+      Indicator x;
+      x.id = "i" + std::to_string(number++);
+      x.kind = kind;
+      x.direction = direction;
+      const bool numeric = kind != IndicatorKind::narrative;
+      x.target = numeric ? assay::whole(random.chance(20) ? Decimal(0) : random.amount(50)) : Cells{};
+      if (direction == Direction::within) x.upper = assay::whole(x.target[0].amount.value + random.amount(50));
+      const bool grows = kind == IndicatorKind::count || kind == IndicatorKind::money;
+      if (grows && random.chance(50)) x.proration = {assay::ProrationRule::days};
+      if ((grows || kind == IndicatorKind::stock) && random.chance(60)) x.bounds = Bounds{0, random.amount(20)};
+      if (numeric && random.chance(30)) {
+        x.amendments = {{{2024, 1, random.between(1, 31)}, "", assay::whole(random.amount(40))},
+                        {{2024, random.between(2, 9), 1}, "", assay::whole(random.amount(40))}};
+        if (direction == Direction::within) x.upper = assay::whole(100);
+      }
+      Cells cells;
+      if (kind == IndicatorKind::distinct) {
+        cells = {random_cell(random, "*", kind)};
+      } else {
+        for (const std::string& leaf : leaves) {
+          if (random.chance(80)) cells.push_back(random_cell(random, leaf, kind));
+        }
+      }
+      result.agreement.indicators.push_back(std::move(x));
+      if (!cells.empty())
+        result.outputs.indicators.push_back({result.agreement.indicators.back().id, std::move(cells)});
+    }
+  }
+  result.agreement.posts = {{"all", 0, random.amount(20), 11}, {"certified", random.amount(9)}};
+  assay::Relation relation;
+  relation.id = "counts";
+  relation.left.terms = {{"indicators/i0/actual"}};
+  relation.right.terms = {{"indicators/i16/actual", 2}};
+  relation.each_area = true;
+  result.agreement.relations = {relation};
+  return result;
+}
+
+Policy rich_policy(Random& random) {
+  Policy policy = random_policy(random);
+  for (auto* step : {&policy.rounding.attainment, &policy.rounding.rate}) {
+    if (*step) (*step)->places = 2;
+  }
+  policy.missing_parts =
+      random.pick(std::vector{MissingParts::require_all, MissingParts::sum_given, MissingParts::interval});
+  policy.counting = random.chance(50) ? assay::Counting::verified : assay::Counting::reported;
+  policy.unverified = random.chance(50) ? assay::Unverified::counts : assay::Unverified::missing;
+  policy.deviation = assay::DeviationRule{100, 200};
+  return policy;
+}
+
+}  // namespace
+
+TEST_CASE("the shape of the tree does not matter to a sum, a ratio or a number of areas, only its leaves") {
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Random random(seed + 8000 + static_cast<std::uint64_t>(i));
+    std::vector<std::string> leaves;
+    for (std::size_t n = 1 + random.below(12); n > 0; --n) leaves.push_back("leaf_" + std::to_string(n));
+    Policy policy = station::policy();
+    policy.missing_parts = random.chance(50) ? MissingParts::sum_given : MissingParts::interval;
+    Agreement agreement;
+    assay::Outputs outputs;
+    for (const IndicatorKind kind :
+         {IndicatorKind::count, IndicatorKind::stock, IndicatorKind::money, IndicatorKind::ratio}) {
+      Indicator x;
+      x.id = name(kind);
+      x.kind = kind;
+      x.target = assay::whole(10);
+      if (kind != IndicatorKind::ratio) x.bounds = Bounds{1, 7};
+      agreement.indicators.push_back(x);
+      Cells cells;
+      for (const std::string& leaf : leaves) {
+        if (random.chance(80)) cells.push_back(random_cell(random, leaf, kind));
+      }
+      if (!cells.empty()) outputs.indicators.push_back({x.id, std::move(cells)});
+    }
+    std::optional<std::vector<std::string>> expected;
+    for (const int levels : {0, 1, 2, 5}) {
+      int count = 0;
+      random.shuffle(leaves);
+      agreement.areas = tree_over(random, leaves, levels, count);
+      for (assay::Output& output : outputs.indicators) random.shuffle(output.cells);
+      const Evaluation evaluation = evaluate_in(policy, agreement, outputs);
+      std::vector<std::string> said;
+      for (const Indicator& x : agreement.indicators) {
+        std::vector<std::string> parts = {"actual",
+                                          "attainment",
+                                          "coverage/expected",
+                                          "coverage/reported",
+                                          "coverage/missing",
+                                          "coverage/not_applicable"};
+        if (evaluation.find("indicators/" + x.id + "/actual_low")) parts.push_back("actual_high");
+        for (const std::string& part : parts) said.push_back(shown(evaluation, "indicators/" + x.id + "/" + part));
+      }
+      if (!expected) expected = said;
+      CHECK(said == *expected);
+    }
+  }
+}
+
+TEST_CASE("splitting a record into shorter ones never changes a total, nor does their order") {
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Random random(seed + 9000 + static_cast<std::uint64_t>(i));
+    Agreement agreement;
+    agreement.indicators = {{"x", "", "", "", assay::whole(100)}, {"rate", "", "", "", assay::whole(100)}};
+    agreement.indicators[0].kind = random.chance(50) ? IndicatorKind::money : IndicatorKind::count;
+    agreement.indicators[1].kind = IndicatorKind::ratio;
+    const Decimal total = random.amount(1000), n = random.amount(500), d = random.amount(500) + Decimal(1);
+    assay::Particulars whole;
+    whole.numerator = n;
+    whole.denominator = d;
+    const Evaluation once =
+        evaluate_in(station::policy(), agreement, {{{"x", assay::whole(total)}, {"rate", {{"*", {}, {}, whole}}}}, {}});
+    // Cut at random days, each piece with a random share of what is left; the last takes the rest.
+    std::vector<Record> amounts, ratios;
+    Decimal left = total, left_n = n, left_d = d;
+    for (int day = 0; day < 270;) {
+      const int next = day + random.between(5, 90);
+      const bool last = next >= 270;
+      const auto share = [&](Decimal& of) {
+        const Decimal part = last ? of : random.amount(1) * Decimal::from_parts(0, 1, 1);
+        const Decimal taken = !last && part > of ? Decimal(0) : part;
+        of = of - taken;
+        return taken;
+      };
+      const Span period{day_of_span(day), day_of_span(last ? 269 : next - 1)};
+      amounts.push_back({period, share(left), {}});
+      assay::Particulars parts;
+      parts.numerator = share(left_n);
+      parts.denominator = share(left_d);
+      ratios.push_back({period, {}, parts});
+      day = next;
+    }
+    random.shuffle(amounts);
+    random.shuffle(ratios);
+    const Evaluation cut = evaluate_in(station::policy(), agreement,
+                                       {{{"x", {{"*", {}, amounts, {}}}}, {"rate", {{"*", {}, ratios, {}}}}}, {}});
+    for (const std::string path :
+         {"indicators/x/actual", "indicators/x/attainment", "indicators/rate/actual", "indicators/rate/attainment"}) {
+      CHECK(shown(cut, path) == shown(once, path));
+    }
+  }
+}
+
+TEST_CASE("coverage adds up in every area, and the whole's is that of all that report for themselves") {
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Random random(seed + 10000 + static_cast<std::uint64_t>(i));
+    const Case each = rich_case(random);
+    const Evaluation e = evaluate_in(rich_policy(random), each.agreement, each.outputs);
+    const Plan plan = e.plan();
+    const auto number = [&](std::size_t x, std::size_t a, std::string_view part) {
+      return e.value(plan.figure(x, a, part).value())->coefficient_low();
+    };
+    for (std::size_t x = 0; x < each.agreement.indicators.size(); ++x) {
+      for (std::size_t a = 0; a < plan.areas().size(); ++a) {
+        if (!plan.figure(x, a, "coverage/expected")) continue;
+        CHECK(number(x, a, "coverage/expected") == number(x, a, "coverage/reported") +
+                                                       number(x, a, "coverage/missing") +
+                                                       number(x, a, "coverage/not_applicable"));
+        // The outermost areas that have no areas inside, or speak for themselves. Here only leaves and the whole do.
+        std::uint64_t units = 0, given = 0;
+        for (std::size_t leaf = 0; leaf + 1 < plan.areas().size(); ++leaf) {
+          if (plan.figure(x, leaf, "coverage/expected")) continue;
+          std::size_t up = leaf;
+          while (up != a && up + 1 != plan.areas().size()) up = plan.areas()[up].parent;
+          if (up != a) continue;
+          ++units;
+          given += e.presence(plan.actual(x, leaf)) == Presence::given ? 1 : 0;
+        }
+        const bool own = a + 1 == plan.areas().size() && each.agreement.indicators[x].kind == IndicatorKind::distinct &&
+                         e.presence(plan.actual(x, a)) != Presence::missing;
+        CHECK(number(x, a, "coverage/expected") == (own ? 1 : units));
+        if (!own) CHECK(number(x, a, "coverage/reported") == given);
+      }
+    }
+  }
+}
+
+TEST_CASE("every figure is found by its path, the tail included, and follows what it is computed from") {
+  for (int i = 0; i < 60; ++i) {
+    CAPTURE(i);
+    Random random(seed + 11000 + static_cast<std::uint64_t>(i));
+    const Case each = rich_case(random);
+    const Evaluation e = evaluate_in(rich_policy(random), each.agreement, each.outputs);
+    const std::size_t of_plan = e.plan().figure_count();
+    std::set<std::string> paths;
+    for (Node node = 0; node < e.figure_count(); ++node) {
+      const std::string path = e.path(node);
+      if (e.find(path) != node || !paths.insert(path).second) FAIL_CHECK(path);
+      for (const assay::Edge edge : e.inputs(node)) {
+        if (edge.is_place() ? e.pointer(edge.index()).empty() : edge.index() >= node) FAIL_CHECK(path);
+        if (!edge.is_place() && node < of_plan && edge.index() >= of_plan) FAIL_CHECK(path);
+      }
+    }
+    // Every note speaks of figures that there are.
+    for (const assay::Note& note : e.notes()) {
+      for (const Node node : note.figures) CHECK(node < e.figure_count());
+    }
+  }
+}
+
+TEST_CASE("met agrees with the comparison of the exact values, against both targets") {
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Random random(seed + 12000 + static_cast<std::uint64_t>(i));
+    const Case each = rich_case(random);
+    const Evaluation e = evaluate_in(rich_policy(random), each.agreement, each.outputs);
+    const Plan plan = e.plan();
+    for (std::size_t x = 0; x < each.agreement.indicators.size(); ++x) {
+      const Indicator& indicator = each.agreement.indicators[x];
+      for (std::size_t a = 0; a < plan.areas().size(); ++a) {
+        for (const std::string prefix : {"", "prorated_"}) {
+          const auto attainment = plan.figure(x, a, prefix + "attainment");
+          if (!attainment || indicator.kind == IndicatorKind::narrative) continue;
+          const auto actual = e.exact(plan.actual(x, a)),
+                     target = e.exact(plan.figure(x, a, prefix + "target").value());
+          assay::Met expected = assay::Met::open;
+          if (actual && target) {
+            bool met = false;
+            switch (indicator.direction) {
+              case Direction::at_least: met = *actual >= *target; break;
+              case Direction::at_most: met = *actual <= *target; break;
+              case Direction::exactly: met = *actual == *target; break;
+              case Direction::within:
+                met = *actual >= *target && *actual <= *e.exact(plan.figure(x, a, prefix + "upper").value());
+                break;
+            }
+            expected = met ? assay::Met::yes : assay::Met::no;
+          }
+          CHECK(e.met(*attainment) == expected);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "more of a sum never lowers an at-least attainment, nor raises an at-most one; the interval holds the value") {
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Random random(seed + 13000 + static_cast<std::uint64_t>(i));
+    Policy policy = station::policy();
+    policy.missing_parts = MissingParts::interval;
+    Agreement agreement;
+    agreement.areas = {{"a", "", {}}, {"b", "", {}}};
+    agreement.indicators = {{"least", "", "", "", assay::whole(random.amount(50) + Decimal(1))},
+                            {"most", "", "", "", assay::whole(random.amount(50) + Decimal(1))}};
+    agreement.indicators[1].direction = Direction::at_most;
+    const Decimal low = random.amount(20), high = low + random.amount(20);
+    for (Indicator& x : agreement.indicators) x.bounds = Bounds{low, high};
+    const auto with = [&](const Decimal& a, const Amount& b) {
+      return evaluate_in(policy, agreement, {{{"least", {{"a", a}, {"b", b}}}, {"most", {{"a", a}, {"b", b}}}}, {}});
+    };
+    const auto exact = [](const Evaluation& e, const std::string& path) { return *e.exact(e.find(path).value()); };
+    const Decimal a = random.amount(50) + Decimal(1), more = a + random.amount(10);
+    const Decimal b = low + (high - low) * Decimal::from_parts(0, static_cast<std::uint64_t>(random.between(0, 10)), 1);
+    const Evaluation now = with(a, b), then = with(more, b), unknown = with(a, Amount());
+    CHECK(exact(then, "indicators/least/attainment") >= exact(now, "indicators/least/attainment"));
+    CHECK(exact(then, "indicators/most/attainment") <= exact(now, "indicators/most/attainment"));
+    // B lies between its bounds, and so does everything that depends on it.
+    for (const std::string x : {"least", "most"}) {
+      const std::string of = "indicators/" + x + "/";
+      CHECK(exact(unknown, of + "actual_low") <= exact(now, of + "actual"));
+      CHECK(exact(now, of + "actual") <= exact(unknown, of + "actual_high"));
+      CHECK(exact(unknown, of + "attainment_low") <= exact(now, of + "attainment"));
+      CHECK(exact(now, of + "attainment") <= exact(unknown, of + "attainment_high"));
+    }
+  }
+}
+
+TEST_CASE("a rich evaluation that is written into again is the same as a new one") {
+  Evaluation reused;
+  for (int i = 0; i < 40; ++i) {
+    CAPTURE(i);
+    Random random(seed + 14000 + static_cast<std::uint64_t>(i));
+    const Case first = rich_case(random);
+    const Policy policy = rich_policy(random);
+    const Plan plan(policy, first.agreement, calendar);
+    const assay::Inputs inputs = plan.bind(first.outputs, station::scores()), none = plan.bind({}, station::scores());
+    for (const assay::Inputs* each : {&inputs, &none, &inputs}) {
+      plan.run(*each, reused);
+      CHECK(station::table(reused) == station::table(plan.run(*each)));
+    }
   }
 }

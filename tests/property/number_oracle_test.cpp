@@ -102,8 +102,8 @@ std::string quoted(std::string_view text) {
 // --- results ---
 
 std::string show(const Decimal& value) {
-  Magnitude rest = static_cast<Magnitude>(static_cast<std::uint64_t>(value.coefficient_high())) << 64 |
-                   value.coefficient_low();
+  Magnitude rest =
+      static_cast<Magnitude>(static_cast<std::uint64_t>(value.coefficient_high())) << 64 | value.coefficient_low();
   if (value.is_negative()) rest = ~rest + 1;
   std::string digits;
   do {

@@ -14,11 +14,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def blocks(language):
+    """The code blocks in a language, each with the text from it to the next block or heading."""
+    return re.findall(rf"^```{language}\n(.*?)^```\n(.*?)(?=^```|^## )", README, re.S | re.M)
+
+
 def block(language):
-    """The one code block in a language, and the text from it to the next heading."""
-    found = re.findall(rf"^```{language}\n(.*?)^```\n(.*?)(?=^## )", README, re.S | re.M)
-    assert len(found) == 1, f"{len(found)} blocks of {language}"
-    return found[0]
+    (only,) = blocks(language)
+    return only
 
 
 def promised_output(prose):
@@ -38,12 +41,14 @@ class ReadmeTest(unittest.TestCase):
         self.folder = pathlib.Path(folder.name)
 
     def test_cpp(self):
-        code, prose = block("cpp")
-        source = self.folder / "example.cpp"
-        source.write_text(code, encoding="utf-8")
-        run(CXX, "-std=c++20", "-Wall", "-Werror", "-I", ROOT / "include", source, LIB / "libassay.a",
-            "-o", self.folder / "example")
-        self.assertEqual(run(self.folder / "example").strip(), promised_output(prose))
+        self.assertEqual(len(blocks("cpp")), 2)
+        for code, prose in blocks("cpp"):
+            with self.subTest(promised_output(prose)):
+                source = self.folder / "example.cpp"
+                source.write_text(code, encoding="utf-8")
+                run(CXX, "-std=c++20", "-Wall", "-Werror", "-I", ROOT / "include", source, LIB / "libassay.a",
+                    "-o", self.folder / "example")
+                self.assertEqual(run(self.folder / "example").strip(), promised_output(prose))
 
     def test_c(self):
         code, _ = block("c")
@@ -61,8 +66,15 @@ class ReadmeTest(unittest.TestCase):
         self.assertEqual(run(sys.executable, "-c", code).strip(), promised_output(prose))
 
     def test_cpp_is_short(self):
-        code, _ = block("cpp")
-        self.assertLessEqual(len(code.splitlines()), 20)
+        for code, _ in blocks("cpp"):
+            self.assertLessEqual(len(code.splitlines()), 20)
+
+    def test_the_examples_are_those_that_there_are(self):
+        folder = ROOT / "capi/examples"
+        listed = README[README.index("## Examples"):README.index("## Promises")]
+        self.assertEqual(
+            sorted(re.findall(r"`([\w-]+\.(?:json|csv))`", listed)), sorted(path.name for path in folder.iterdir())
+        )
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ TEST_CASE("the counter counts") {
 
 TEST_CASE("the second run of a plan allocates nothing: the real station, every figure") {
   const assay::Document document = assay::read_document(station::file("capi/examples/huadi-2024.json"));
-  const Plan plan(document.policy, document.agreement);
+  const Plan plan = assay::evaluate(document).plan();  // with the targets that its tables give
   const Inputs inputs = plan.bind(document.outputs, document.scores);
   Evaluation reuse;
   CHECK(allocations_of([&] { plan.run(inputs, reuse); }) > 0);  // the first makes room

@@ -41,6 +41,7 @@ TEST_CASE("the table of outcomes: every state of a target with every state of an
     Amount target;
     Outcome outcomes[7];
   };
+  // Of the direction at_least; directions_test.cpp has the others.
   // Typed from architecture.md, not from the header: the first that holds of n/a on either side, target "/", actual
   // missing or "/", both zero, target zero, else a ratio.
   const Row rows[] = {
@@ -125,4 +126,10 @@ TEST_CASE("states and outcomes have names of their own") {
   CHECK(name(no_actual) == "no_actual");
   CHECK(name(met_by_definition) == "met_by_definition");
   CHECK(name(over_zero_target) == "over_zero_target");
+  CHECK(name(zero_actual) == "zero_actual");
+  CHECK(name(in_range) == "in_range");
+  CHECK(name(narrative) == "narrative");
+  CHECK(name(assay::Met::open) == "open");
+  CHECK(name(assay::Met::no) == "no");
+  CHECK(name(assay::Met::yes) == "yes");
 }

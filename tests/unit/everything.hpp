@@ -1,4 +1,5 @@
-// A document that uses every key of the format, as text and as the value it is read to.
+// A document that uses every key of the format but those of a roster and of files beside it, as text and as the value
+// it is read to.
 #pragma once
 
 #include <assay/assay.hpp>
@@ -16,7 +17,7 @@ inline constexpr std::string_view everything_text = R"({
   "project": {
     "id": "p-1", "name": "一个 项目", "stage": "midterm", "date": "2024-02-29", "budget": {"value": 2400000, "source": "p. 1"},
     "term": {"from": "2023-09-08", "to": "2024-09-07", "note": "a year"},
-    "assessed": {"from": "2023-09-08", "to": "2023-09-08"},
+    "assessed": {"from": "2023-09-08", "to": "2024-03-07"},
     "roles": {"operator": "承办方", "purchaser": "街道", "note": "as printed"},
     "source": "cover"
   },
@@ -25,7 +26,12 @@ inline constexpr std::string_view everything_text = R"({
     "parties": [{"id": "street", "name": "街道 办", "max": 400, "source": "art. 3"}, {"name": "第三方", "max": "600.0"}],
     "rounding": {"attainment": {"mode": "half_even", "places": 1}, "total": {"mode": "down", "places": -1}},
     "grade_on": "exact_total",
-    "bands": [{"id": "good", "name": "a good band", "from": "800", "note": "以上含本数"}, {"name": "差", "from": "-0.5", "to": 800}]
+    "bands": [{"id": "good", "name": "a good band", "from": "800", "note": "以上含本数"}, {"name": "差", "from": "-0.5", "to": 800}],
+    "deviation": {"below": 100, "above": "200.0", "from": "prorated_target", "note": "ours"},
+    "missing_parts": "sum_given", "counting": "reported", "unverified": "missing", "straddling": "counts",
+    "month_end": "before_last_day",
+    "staffing": {"experienced_years": 2, "retained": "full_months", "retention_base": "posts", "note": "asked"},
+    "register": {"overlap": false, "categories": [{"id": "old", "name": "高 龄"}, {"name": "残疾人", "note": "by card"}], "source": "a list"}
   },
   "agreement": {
     "source": "the agreement", "note": "signed",
@@ -37,15 +43,41 @@ inline constexpr std::string_view everything_text = R"({
       {"id": "visits", "name": "入户 探访", "unit": "人次", "group": "探访", "target": {"*": 900.0, "note": "the whole station"}},
       {"name": "小组", "target": {"value": "/", "source": "table 1"}},
       {"name": "建档", "target": "n/a", "note": "no target"},
-      {"name": "电访", "target": {"east": "-0", "西区": {"value": 20.50, "note": "half"}}}
+      {"name": "电访", "target": {"east": "-0", "西区": {"value": 20.50, "note": "half"}}, "prefer": "areas", "bounds": {"from": "0.0", "to": 50, "note": "at most"}},
+      {"id": "lessons", "target": 100, "proration": "instalments", "periods": [
+        {"from": "2023-09-08", "to": "2024-03-07", "target": 40, "note": "first half"},
+        {"from": "2024-03-08", "to": "2024-09-07", "target": {"value": "60", "source": "art. 4"}}]},
+      {"id": "complaints", "direction": "at_most", "target": 12, "proration": {"n": 11, "d": "12.0", "source": "art. 9"}},
+      {"id": "closed", "kind": "ratio", "target": 90, "scale": "100.0"},
+      {"id": "size", "kind": "count", "direction": "within", "target": 10, "upper": {"value": 20, "note": "in a room"}},
+      {"id": "files", "kind": "stock", "target": 50, "amendments": [
+        {"date": "2024-01-01", "reason": "more\npeople", "target": 60, "note": "signed"}]},
+      {"id": "fund", "unit": "元", "kind": "money", "direction": "exactly", "target": 2, "scale": 10000, "one_off": true},
+      {"name": "故事", "kind": "narrative"},
+      {"id": "satisfied", "target": 85, "from": "surveys/phone/satisfaction"},
+      {"id": "tabled", "target": 7}
     ],
-    "posts": {"all": 220, "certified": {"value": "110", "note": "half"}, "source": "art. 5"}
+    "posts": {"all": 220, "certified": {"value": "110", "note": "half"}, "team": {"posts": 2, "months": "11.0", "note": "each"}, "source": "art. 5"},
+    "relations": [
+      {"id": "part", "name": "part of the whole", "left": "indicators/小组/actual", "is": "at_most",
+       "right": [{"figure": "indicators/lessons/actual", "times": 2, "note": "twice"}, "staffing/worked/all", 5], "each_area": false, "note": "usual"},
+      {"name": "none-below-none", "left": 0, "is": "below", "right": [1.50, {"figure": "total", "times": "1", "source": "s"}, 2], "each_area": true}
+    ]
   },
   "outputs": {
     "source": "the annex",
     "indicators": {
       "visits": {"一村": "/", "二村": 7, "西区": {"value": null, "note": "not yet"}, "source": "table 2"},
       "小组": "35", "建档": {"value": "n/a"}, "电访": -1.5,
+      "lessons": {"reported": 41, "verified": "40.0", "evidence": "a log", "reason": "one twice", "printed": "41节", "source": "p. 4"},
+      "closed": {"一村": {"n": 9, "d": 10, "printed": "90%"}, "二村": {"n": "1", "d": "4.0"}},
+      "complaints": {"records": {"2023-09": 2, "2023-10-01/2023-10-08": {"value": "n/a", "note": "holidays"}, "2023-11-01": null, "note": "by month"}},
+      "files": {"西区": {"records": [
+        {"period": "2023-09-08/2023-09-30", "reported": 40, "note": "first"},
+        {"period": "2023-10-01/2023-10-31", "value": "41"}], "printed": "41", "note": "on file"}},
+      "fund": {"records": [
+        {"period": "2023-12", "value": "0.5", "source": "receipt 1"},
+        {"period": "2023-12", "verified": 1, "note": "receipt 2"}], "note": "in two parts"},
       "note": "as counted"
     },
     "staffing": {
@@ -54,7 +86,28 @@ inline constexpr std::string_view everything_text = R"({
       "certificates": {"level 2": 4, "note": "by level"}, "leavers": {"moved on": {"value": 2, "source": "list"}},
       "head": {"certificate": "level 2", "years": 6, "note": "since 2018"},
       "source": "section 6"
-    }
+    },
+    "narratives": {
+      "故事": {"text": "long,\nand good", "judged": "partly",
+        "amounts": {"raised": {"value": 7588.56, "unit": "元", "note": "in all"}, "people": {"value": 3, "source": "list"}, "note": "from the text"},
+        "source": "p. 12"},
+      "note": "n"
+    },
+    "deviations": {"visits": {"reason": "rain", "measure": "umbrellas", "note": "often"}, "source": "p. 13"},
+    "tables": [{"where": "annex 1", "period": "2023-10", "printed": ["合计"], "note": "typed",
+      "rows": [["", "tabled"], ["一村", 3.0], ["二村", null], ["合计", "3"]]}],
+    "register": {
+      "categories": {"old": {"persons": {"east": 3, "西区": {"value": 2, "note": "new"}}, "households": 5}, "残疾人": {"note": "none"}},
+      "on_file": {"persons": 6, "households": {"value": 4, "note": "about"}, "source": "ledger"},
+      "registered": {"persons": {"east": 10, "西区": 5, "note": "of 2023"}},
+      "contacts": ["小组"], "note": "kept by hand"
+    },
+    "surveys": [
+      {"id": "phone", "name": "a survey", "channel": "电话", "issued": 100, "valid": {"value": 80, "note": "n"}, "invalid": 2, "minimum": 50,
+       "options": [{"id": "yes", "name": "满 意", "points": "5.0", "satisfied": true}, {"name": "一般", "points": 3, "satisfied": false, "note": "so so"}, {"name": "不知道"}],
+       "questions": [{"name": "总体", "tally": {"yes": 60, "一般": {"value": 10, "source": "sheet"}, "note": "q"}, "note": "the only one"}],
+       "source": "annex 3"}
+    ]
   },
   "scores": {"street": {"points": "380.00", "source": "section 7"}, "第三方": {"raw": 84.05}, "note": "signed"},
   "findings": [
@@ -79,7 +132,7 @@ inline assay::Document everything() {
                Stage::midterm,
                Date{2024, 2, 29},
                Span{{2023, 9, 8}, {2024, 9, 7}},
-               Span{{2023, 9, 8}, {2023, 9, 8}},
+               Span{{2023, 9, 8}, {2024, 3, 7}},
                Decimal(2400000),
                {{"operator", "承办方"}, {"purchaser", "街道"}}};
   d.policy = {"own",
@@ -91,16 +144,79 @@ inline assay::Document everything() {
               {Rounding{RoundingMode::half_even, 1}, {}, {}, Rounding{RoundingMode::down, -1}},
               GradeOn::exact_total,
               {{"good", "a good band", 800, {}}, {"差", "差", number("-0.5"), 800}}};
+  d.policy.deviation = DeviationRule{Decimal(100), number("200.0"), DeviationFrom::prorated_target};
+  d.policy.missing_parts = MissingParts::sum_given;
+  d.policy.counting = Counting::reported;
+  d.policy.unverified = Unverified::missing;
+  d.policy.straddling = Straddling::counts;
+  d.policy.month_end = MonthEnd::before_last_day;
+  d.policy.staffing = {Decimal(2), Retained::full_months, RetentionBase::posts};
+  d.policy.registry = {{{"old", "高 龄"}, {"残疾人", "残疾人"}}, false};
   d.agreement.areas = {{"east", "the east", {{"一村", "一村", {}}, {"二村", "二村", {}}}}, {"西区", "西区", {}}};
   d.agreement.indicators = {{"visits", "入户 探访", "人次", "探访", {{"*", number("900.0")}}},
                             {"小组", "小组", "", "", whole(slash)},
                             {"建档", "建档", "", "", whole(not_applicable)},
-                            {"电访", "电访", "", "", {{"east", 0}, {"西区", number("20.50")}}}};
-  d.agreement.posts = {{"all", 220}, {"certified", 110}};
-  d.outputs.indicators = {{"visits", {{"一村", slash}, {"二村", 7}, {"西区", missing}}},
-                          {"小组", whole(35)},
-                          {"建档", whole(not_applicable)},
-                          {"电访", whole(number("-1.5"))}};
+                            {"电访", "电访", "", "", {{"east", 0}, {"西区", number("20.50")}}},
+                            {"lessons", "", "", "", whole(100)},
+                            {"complaints", "", "", "", whole(12)},
+                            {"closed", "", "", "", whole(90), IndicatorKind::ratio},
+                            {"size", "", "", "", whole(10), IndicatorKind::count, Direction::within, whole(20)},
+                            {"files", "", "", "", whole(50), IndicatorKind::stock},
+                            {"fund", "", "元", "", whole(2), IndicatorKind::money, Direction::exactly},
+                            {"故事", "故事", "", "", {}, IndicatorKind::narrative},
+                            {"satisfied", "", "", "", whole(85)},
+                            {"tabled", "", "", "", whole(7)}};
+  auto& indicators = d.agreement.indicators;
+  indicators[3].prefer = Prefer::areas;
+  indicators[3].bounds = Bounds{number("0.0"), 50};
+  indicators[4].proration.rule = ProrationRule::instalments;
+  indicators[4].periods = {{{{2023, 9, 8}, {2024, 3, 7}}, whole(40)}, {{{2024, 3, 8}, {2024, 9, 7}}, whole(60)}};
+  indicators[5].direction = Direction::at_most;
+  indicators[5].proration = {ProrationRule::fraction, 11, number("12.0")};
+  indicators[6].scale = number("100.0");
+  indicators[8].amendments = {{{2024, 1, 1}, "more\npeople", whole(60), {}}};
+  indicators[9].scale = 10000;
+  indicators[9].one_off = true;
+  indicators[11].from = "surveys/phone/satisfaction";
+  d.agreement.posts = {{"all", 220, {}, {}}, {"certified", 110, {}, {}}, {"team", 0, Decimal(2), number("11.0")}};
+  d.agreement.relations = {
+      {"part",
+       "part of the whole",
+       {{{"indicators/小组/actual", 1}}, 0},
+       Comparator::at_most,
+       {{{"indicators/lessons/actual", 2}, {"staffing/worked/all", 1}}, 5},
+       false},
+      {"none-below-none", "none-below-none", {{}, 0}, Comparator::below, {{{"total", 1}}, number("3.50")}, true}};
+
+  Particulars lessons;
+  lessons.reported = 41;
+  lessons.verified = number("40.0");
+  lessons.evidence = "a log";
+  lessons.reason = "one twice";
+  lessons.printed = "41节";
+  Particulars first_village, second_village, on_file, reported, verified;
+  first_village.numerator = 9;
+  first_village.denominator = 10;
+  first_village.printed = "90%";
+  second_village.numerator = 1;
+  second_village.denominator = number("4.0");
+  on_file.printed = "41";
+  reported.reported = 40;
+  verified.verified = 1;
+  const Span september{{2023, 9, 1}, {2023, 9, 30}}, in_september{{2023, 9, 8}, {2023, 9, 30}},
+      october{{2023, 10, 1}, {2023, 10, 31}}, holidays{{2023, 10, 1}, {2023, 10, 8}},
+      one_day{{2023, 11, 1}, {2023, 11, 1}}, december{{2023, 12, 1}, {2023, 12, 31}};
+  d.outputs.indicators = {
+      {"visits", {{"一村", slash}, {"二村", 7}, {"西区", missing}}},
+      {"小组", whole(35)},
+      {"建档", whole(not_applicable)},
+      {"电访", whole(number("-1.5"))},
+      {"lessons", {{"*", missing, {}, lessons}}},
+      {"closed", {{"一村", missing, {}, first_village}, {"二村", missing, {}, second_village}}},
+      {"complaints",
+       {{"*", missing, {{september, 2, {}}, {holidays, not_applicable, {}}, {one_day, missing, {}}}, {}}}},
+      {"files", {{"西区", missing, {{in_september, missing, reported}, {october, 41, {}}}, on_file}}},
+      {"fund", {{"*", missing, {{december, number("0.5"), {}}, {december, missing, verified}}, {}}}}};
   Staffing staffing;
   staffing.worked = {{"all", number("220.5")}, {"certified", 216}};
   staffing.experienced = 181;
@@ -112,6 +228,27 @@ inline assay::Document everything() {
   staffing.head_certificate = "level 2";
   staffing.head_years = 6;
   d.outputs.staffing = staffing;
+  d.outputs.narratives = {
+      {"故事", "long,\nand good", Judgement::partly, {{"raised", number("7588.56"), "元"}, {"people", 3, ""}}}};
+  d.outputs.deviations = {{"visits", "rain", "umbrellas"}};
+  d.outputs.tables = {
+      {"annex 1", october, {"合计"}, "", {{"", "tabled"}, {"一村", "3.0"}, {"二村", ""}, {"合计", "3"}}}};
+  d.outputs.registry = Register{{{"old", {{"east", 3}, {"西区", 2}}, whole(5)}, {"残疾人", {}, {}}},
+                                whole(6),
+                                whole(4),
+                                {{"east", 10}, {"西区", 5}},
+                                {},
+                                {"小组"}};
+  d.outputs.surveys = {
+      {"phone",
+       "a survey",
+       "电话",
+       Decimal(100),
+       Decimal(80),
+       Decimal(2),
+       Decimal(50),
+       {{"yes", "满 意", number("5.0"), true}, {"一般", "一般", Decimal(3), false}, {"不知道", "不知道", {}, false}},
+       {{"总体", "总体", {{"yes", 60}, {"一般", 10}}}}}};
   d.scores = {{"street", Points{number("380.00")}}, {"第三方", RawScore{number("84.05"), 100}}};
   d.findings = {{"street", FindingKind::concern, "east", "few,\nand late", "indicators/visits/areas/east/target"},
                 {"第三方", FindingKind::commendation, "", "good", ""},
@@ -126,6 +263,10 @@ inline assay::Document everything() {
                {"/project/roles", "", "as printed"},
                {"/policy/parties/0", "art. 3", ""},
                {"/policy/bands/0", "", "以上含本数"},
+               {"/policy/deviation", "", "ours"},
+               {"/policy/staffing", "", "asked"},
+               {"/policy/register", "a list", ""},
+               {"/policy/register/categories/1", "", "by card"},
                {"/agreement", "the agreement", "signed"},
                {"/agreement/areas/0", "map", ""},
                {"/agreement/areas/0/areas/0", "", "small"},
@@ -133,12 +274,51 @@ inline assay::Document everything() {
                {"/agreement/indicators/1/target", "table 1", ""},
                {"/agreement/indicators/2", "", "no target"},
                {"/agreement/indicators/3/target/西区", "", "half"},
+               {"/agreement/indicators/3/bounds", "", "at most"},
+               {"/agreement/indicators/4/periods/0", "", "first half"},
+               {"/agreement/indicators/4/periods/1/target", "art. 4", ""},
+               {"/agreement/indicators/5/proration", "art. 9", ""},
+               {"/agreement/indicators/7/upper", "", "in a room"},
+               {"/agreement/indicators/8/amendments/0", "", "signed"},
                {"/agreement/posts", "art. 5", ""},
+               {"/agreement/posts/team", "", "each"},
+               {"/agreement/relations/0", "", "usual"},
+               {"/agreement/relations/0/right/0", "", "twice"},
+               {"/agreement/relations/1/right/0", "s", ""},  // the second in the text, after a constant
                {"/agreement/posts/certified", "", "half"},
                {"/outputs", "the annex", ""},
                {"/outputs/indicators", "", "as counted"},
                {"/outputs/indicators/visits", "table 2", ""},
                {"/outputs/indicators/visits/西区", "", "not yet"},
+               {"/outputs/indicators/lessons", "p. 4", ""},
+               {"/outputs/indicators/complaints/records", "", "by month"},
+               {"/outputs/indicators/complaints/records/2023-10-01~12023-10-08", "", "holidays"},
+               {"/outputs/indicators/files/西区", "", "on file"},
+               // Records that need no list are written as an object.
+               {"/outputs/indicators/files/西区/records/2023-09-08~12023-09-30", "", "first"},
+               {"/outputs/indicators/fund", "", "in two parts"},
+               {"/outputs/indicators/fund/records/0", "receipt 1", ""},
+               {"/outputs/indicators/fund/records/1", "", "receipt 2"},
+               {"/outputs/narratives", "", "n"},
+               {"/outputs/narratives/故事", "p. 12", ""},
+               {"/outputs/narratives/故事/amounts", "", "from the text"},
+               {"/outputs/narratives/故事/amounts/raised", "", "in all"},
+               {"/outputs/narratives/故事/amounts/people", "list", ""},
+               {"/outputs/deviations", "p. 13", ""},
+               {"/outputs/deviations/visits", "", "often"},
+               {"/outputs/tables/0", "", "typed"},
+               {"/outputs/register", "", "kept by hand"},
+               {"/outputs/register/categories/old/persons/西区", "", "new"},
+               {"/outputs/register/categories/残疾人", "", "none"},
+               {"/outputs/register/on_file", "ledger", ""},
+               {"/outputs/register/on_file/households", "", "about"},
+               {"/outputs/register/registered/persons", "", "of 2023"},
+               {"/outputs/surveys/0", "annex 3", ""},
+               {"/outputs/surveys/0/valid", "", "n"},
+               {"/outputs/surveys/0/options/1", "", "so so"},
+               {"/outputs/surveys/0/questions/0", "", "the only one"},
+               {"/outputs/surveys/0/questions/0/tally", "", "q"},
+               {"/outputs/surveys/0/questions/0/tally/一般", "sheet", ""},
                {"/outputs/staffing", "section 6", ""},
                {"/outputs/staffing/worked", "", "months"},
                {"/outputs/staffing/worked/certified", "list", ""},

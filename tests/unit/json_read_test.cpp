@@ -536,6 +536,80 @@ TEST_CASE("one slip is reported once: a number that cannot be read") {
            "number_syntax /scores/supervision_centre/of"});
 }
 
+TEST_CASE("one slip is reported once: a term of an indicator") {
+  // Nothing is said of outputs and figures that depend on the term that cannot be read.
+  CHECK(problems_at_marks(document({.agreement = R"({"indicators": [{"id": "closed", "kind": @"rate"}]})",
+                                    .outputs = R"({"indicators": {"closed": {"n": 9, "d": 10}}})"})) ==
+        List{"unknown_word /agreement/indicators/0/kind"});
+  CHECK(problems_at_marks(document(
+            {.agreement = R"({"indicators": [{"id": "size", "direction": @"between", "target": 5, "upper": 9}]})",
+             .outputs = "",
+             .claims = R"([{"figure": "indicators/size/upper", "printed": "9"}])"})) ==
+        List{"unknown_word /agreement/indicators/0/direction"});
+  CHECK(problems_at_marks(
+            document({.agreement = R"({"indicators": [{"id": "lessons", "periods": @5, "proration": "instalments"}]})",
+                      .outputs = ""})) == List{"wrong_type /agreement/indicators/0/periods"});
+  CHECK(problems_at_marks(document(
+            {.agreement =
+                 R"({"areas": [{"id": "east"}], "indicators": [{"id": "visits", "target": 5, "prefer": @"its"}]})",
+             .outputs = R"({"indicators": {"visits": {"*": 2, "east": 1}}})"})) ==
+        List{"unknown_word /agreement/indicators/0/prefer"});
+  CHECK(
+      problems_at_marks(document({.project = R"({"term": @5, "assessed": {"from": "2023-09-08", "to": "2024-03-07"}})",
+                                  .agreement = R"({"indicators": [{"id": "v", "target": 5, "proration": "days"}]})",
+                                  .outputs = ""})) == List{"wrong_type /project/term"});
+}
+
+TEST_CASE("one slip is reported once: outputs") {
+  CHECK(problems_at_marks(document({.agreement = R"({"indicators": [{"id": "closed", "kind": "ratio", "target": 90}]})",
+                                    .outputs = R"({"indicators": {"closed": {"n": @"９", "d": 10}}})"})) ==
+        List{"number_syntax /outputs/indicators/closed/n"});
+  CHECK(problems_at_marks(document({.agreement = R"({"indicators": [{"id": "visits"}]})",
+                                    .outputs = R"({"tables": @{}})"})) == List{"wrong_type /outputs/tables"});
+  CHECK(problems_at_marks(document({.agreement = R"({"indicators": [{"id": "visits"}]})",
+                                    .outputs = R"({"tables": [{"csv": @"annex.csv"}]})"})) ==
+        List{"missing_attachment /outputs/tables/0/csv"});
+  CHECK(
+      problems_at_marks(document(
+          {.outputs =
+               R"({"surveys": [{"id": "phone", "valid": 9, "options": [{"id": @5}], "questions": [{"id": "q", "tally": {"yes": 3}}]}]})"})) ==
+      List{"wrong_type /outputs/surveys/0/options/0/id"});
+  const std::string project = R"({"assessed": {"from": "2023-09-08", "to": "2024-03-07"}})";
+  CHECK(
+      problems_at_marks(document(
+          {.project = project,
+           .outputs =
+               R"({"staffing": {"roster": {"persons": [{"id": "wang", "months": {"2023-13": @1}}, @5, {"id": "li", "from": @"x"}]}}})"})) ==
+      List{"invalid_period /outputs/staffing/roster/persons/0/months/2023-13",
+           "wrong_type /outputs/staffing/roster/persons/1", "invalid_date /outputs/staffing/roster/persons/2/from"});
+  CHECK(
+      problems_at_marks(document(
+          {.project = project,
+           .outputs =
+               R"({"staffing": {"roster": {"step": @"1/4", "persons": [{"id": "wang", "months": {"2023-10": "0.25"}}]}}})"})) ==
+      List{"number_syntax /outputs/staffing/roster/step"});
+  CHECK(problems_at_marks(
+            document({.policy = R"({"parties": [{"id": "a", "max": 100}], "bands": [{"id": "b", "from": 0}],
+      "register": {"categories": [@5]}})",
+                      .outputs = R"({"register": {"categories": {"old": {"persons": 3}}}})",
+                      .scores = R"({"a": {"points": 1}})"})) == List{"wrong_type /policy/register/categories/0"});
+}
+
+TEST_CASE("a problem of a record stands at the record, in whichever form the document has it") {
+  const auto with_records = [](const std::string& visits) {
+    return problems_at_marks(document({.project = R"({"assessed": {"from": "2023-09-08", "to": "2024-03-07"}})",
+                                       .outputs = R"({"indicators": {"visits": )" + visits + "}}"}));
+  };
+  CHECK(with_records(R"({"records": {"2023-10": 1, "2023-11": {"value": 1, "evidence": @"a\nb"}}})") ==
+        List{"invalid_text /outputs/indicators/visits/records/2023-11/evidence"});
+  CHECK(with_records(R"({"*": {"records": {"2023-11-01/2023-11-30": {"value": 1, "evidence": @"a\nb"}}}})") ==
+        List{"invalid_text /outputs/indicators/visits/*/records/2023-11-01~12023-11-30/evidence"});
+  CHECK(
+      with_records(
+          R"({"west": {"records": [{"period": "2023-10", "value": 1}, {"period": "2023-11", "value": 1, "evidence": @"a\nb"}]}})") ==
+      List{"invalid_text /outputs/indicators/visits/west/records/1/evidence"});
+}
+
 TEST_CASE("one slip is reported once: a policy that cannot be read") {
   CHECK(
       problems_at_marks(document(

@@ -3,9 +3,9 @@
 // Where ASSAY_TEST_LOCALE is set, the program is a host that has chosen that locale for C and C++ before it calls the
 // library. Nothing may come out differently.
 #define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
 #include <clocale>
 #include <cstdlib>
-#include <doctest/doctest.h>
 #include <iostream>
 #include <locale>
 #include <string>

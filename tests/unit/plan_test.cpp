@@ -35,7 +35,9 @@ using List = std::vector<std::string>;
 
 TEST_CASE("every figure of the station has its path") {
   const Plan plan = station_plan();
-  std::set<std::string> expected = {"staffing/required/all",
+  std::set<std::string> expected = {"staffing/posts/all",
+                                    "staffing/posts/certified",
+                                    "staffing/required/all",
                                     "staffing/worked/all",
                                     "staffing/net/all",
                                     "staffing/required/certified",
@@ -57,9 +59,14 @@ TEST_CASE("every figure of the station has its path") {
     for (const std::string figure : {"target", "actual", "attainment"})
       expected.insert("indicators/visits/" + of + figure);
   }
+  for (const std::string of : {"", "areas/east/"}) {  // what has areas inside
+    for (const std::string figure : {"expected", "reported", "missing", "not_applicable"})
+      expected.insert("indicators/visits/" + of + "coverage/" + figure);
+  }
   std::set<std::string> paths;
   for (Node node = 0; node < plan.figure_count(); ++node) paths.insert(plan.path(node));
-  CHECK(plan.figure_count() == 33);  // 5 areas × 3, 2 posts × 3, 4 totals, 2 rates, 4 parties, total, grade
+  // 5 areas × 3, 2 of them × 4 of coverage, 2 posts × 4, 4 totals, 2 rates, 4 parties, total, grade
+  CHECK(plan.figure_count() == 43);
   CHECK(paths == expected);
 }
 
@@ -85,6 +92,17 @@ TEST_CASE("a path names one figure, and nothing else names it") {
                                  "indicators//target",
                                  "indicators/visit/target",
                                  "indicators/visits/targets",
+                                 "indicators/visits/coverage",
+                                 "indicators/visits/coverage/",
+                                 "indicators/visits/coverage/all",
+                                 "indicators/visits/areas/west/coverage/expected",  // it has no areas inside
+                                 "indicators/visits/upper",                         // of ranges only
+                                 "indicators/visits/numerator",                     // of ratios only
+                                 "indicators/visits/proration",
+                                 "indicators/visits/prorated_target",
+                                 "indicators/visits/agreed/0",
+                                 "indicators/visits/periods/0/target",
+                                 "indicators/visits/actual_low",
                                  "indicators/visits/areas/north/target",
                                  "indicators/visits/areas/areas/east/target",
                                  "staffing",
@@ -177,6 +195,87 @@ TEST_CASE("each figure says what it is computed from") {
   CHECK(inputs(plan, "grade") == List{"total"});
 }
 
+TEST_CASE("each figure that an agreement may ask for says what it is computed from") {
+  assay::Agreement agreement = station::agreement();
+  agreement.posts = {{"all", 0, 20, 11}};
+  assay::Indicator ratio{"closed", "", "", "", assay::whole(90), assay::IndicatorKind::ratio};
+  assay::Indicator range{"size", "", "", "", assay::whole(10)};
+  range.direction = assay::Direction::within;
+  range.upper = assay::whole(15);
+  range.proration = {assay::ProrationRule::days};
+  assay::Indicator changed{"lessons", "", "", "", {}};
+  changed.periods = {{{{2023, 9, 8}, {2024, 3, 7}}, assay::whole(30)},
+                     {{{2024, 3, 8}, {2024, 9, 7}}, assay::whole(70)}};
+  changed.proration = {assay::ProrationRule::instalments};
+  assay::Indicator amended{"calls", "", "", "", assay::whole(10)};
+  amended.amendments = {{{2024, 1, 1}, "", assay::whole(12)}};
+  amended.bounds = assay::Bounds{0, 5};
+  agreement.indicators = {ratio, range, changed, amended};
+  assay::Policy policy = station::policy();
+  policy.missing_parts = assay::MissingParts::interval;
+  const Plan plan(policy, agreement,
+                  {assay::Span{{2023, 9, 8}, {2024, 9, 7}}, assay::Span{{2023, 9, 8}, {2024, 7, 31}}});
+  const auto operation = [&](std::string_view path) { return plan.operation(plan.find(path).value()); };
+
+  CHECK(operation("indicators/closed/actual") == Operation::roll_up);
+  CHECK(inputs(plan, "indicators/closed/actual") ==
+        List{"/outputs/indicators/closed", "indicators/closed/numerator", "indicators/closed/denominator"});
+  CHECK(inputs(plan, "indicators/closed/denominator") == List{"/outputs/indicators/closed",
+                                                              "indicators/closed/areas/east/denominator",
+                                                              "indicators/closed/areas/west/denominator"});
+  CHECK(operation("indicators/closed/coverage/missing") == Operation::coverage);
+  CHECK(inputs(plan, "indicators/closed/coverage/missing") == List{"/outputs/indicators/closed",
+                                                                   "indicators/closed/areas/east/coverage/missing",
+                                                                   "indicators/closed/areas/west/actual"});
+
+  CHECK(inputs(plan, "indicators/size/upper") == List{"/agreement/indicators/1/upper"});
+  CHECK(inputs(plan, "indicators/size/attainment") ==
+        List{"indicators/size/actual", "indicators/size/target", "indicators/size/upper"});
+  CHECK(operation("indicators/size/proration") == Operation::fraction);
+  CHECK(inputs(plan, "indicators/size/proration") ==
+        List{"/agreement/indicators/1/proration", "/project/term", "/project/assessed"});
+  CHECK(operation("indicators/size/prorated_upper") == Operation::prorate);
+  CHECK(inputs(plan, "indicators/size/prorated_upper") == List{"indicators/size/upper", "indicators/size/proration"});
+  CHECK(inputs(plan, "indicators/size/prorated_attainment") ==
+        List{"indicators/size/actual", "indicators/size/prorated_target", "indicators/size/prorated_upper"});
+
+  CHECK(inputs(plan, "indicators/lessons/periods/1/target") == List{"/agreement/indicators/2/periods/1/target"});
+  CHECK(operation("indicators/lessons/target") == Operation::sum);
+  CHECK(inputs(plan, "indicators/lessons/target") ==
+        List{"indicators/lessons/periods/0/target", "indicators/lessons/periods/1/target"});
+  CHECK(inputs(plan, "indicators/lessons/proration") ==
+        List{"/agreement/indicators/2/proration", "indicators/lessons/periods/0/target",
+             "indicators/lessons/periods/1/target", "/project/assessed"});
+
+  CHECK(inputs(plan, "indicators/calls/agreed/0") == List{"/agreement/indicators/3/target"});
+  CHECK(inputs(plan, "indicators/calls/agreed/1") == List{"/agreement/indicators/3/amendments/0/target"});
+  CHECK(inputs(plan, "indicators/calls/target") == List{"/agreement/indicators/3/amendments/0/target"});
+  CHECK(operation("indicators/calls/actual_low") == Operation::low);
+  CHECK(inputs(plan, "indicators/calls/areas/east/actual_high") == List{"/outputs/indicators/calls/east",
+                                                                        "indicators/calls/areas/east_1/actual_high",
+                                                                        "indicators/calls/areas/east_2/actual_high"});
+  CHECK(operation("indicators/calls/attainment_high") == Operation::high);
+  CHECK(inputs(plan, "indicators/calls/attainment_high") ==
+        List{"indicators/calls/actual_high", "indicators/calls/target"});
+
+  CHECK(inputs(plan, "staffing/posts/all") == List{"/agreement/posts/all/posts"});
+  CHECK(operation("staffing/required/all") == Operation::product);
+  CHECK(inputs(plan, "staffing/required/all") == List{"/agreement/posts/all/posts", "/agreement/posts/all/months"});
+
+  // Each by its path, in both directions, and after what it is computed from.
+  for (Node node = 0; node < plan.figure_count(); ++node) {
+    CAPTURE(plan.path(node));
+    CHECK(plan.find(plan.path(node)) == node);
+    for (const Edge edge : plan.inputs(node)) CHECK((edge.is_place() || edge.index() < node));
+  }
+  // And by the plan's numbers, where an indicator has it.
+  CHECK(plan.figure(1, 4, "prorated_upper") == plan.find("indicators/size/prorated_upper"));
+  CHECK(plan.figure(1, 2, "coverage/expected") == plan.find("indicators/size/areas/east/coverage/expected"));
+  CHECK_FALSE(plan.figure(1, 0, "coverage/expected"));
+  CHECK_FALSE(plan.figure(0, 4, "upper"));
+  CHECK_FALSE(plan.figure(0, 4, "no part"));
+}
+
 TEST_CASE("a target that is summed says so") {
   assay::Agreement agreement = station::agreement();
   agreement.indicators[0].target = {{"east", 300}, {"west", 600}};
@@ -238,9 +337,13 @@ TEST_CASE("a plan without indicators, areas and posts still scores") {
 }
 
 TEST_CASE("operations have names") {
-  const std::map<Operation, std::string_view> names = {{Operation::given, "given"},   {Operation::roll_up, "roll_up"},
-                                                       {Operation::attain, "attain"}, {Operation::net, "net"},
-                                                       {Operation::rate, "rate"},     {Operation::award, "award"},
-                                                       {Operation::total, "total"},   {Operation::grade, "grade"}};
+  const std::map<Operation, std::string_view> names = {
+      {Operation::given, "given"},       {Operation::roll_up, "roll_up"}, {Operation::attain, "attain"},
+      {Operation::net, "net"},           {Operation::rate, "rate"},       {Operation::award, "award"},
+      {Operation::total, "total"},       {Operation::grade, "grade"},     {Operation::prorate, "prorate"},
+      {Operation::fraction, "fraction"}, {Operation::low, "low"},         {Operation::high, "high"},
+      {Operation::coverage, "coverage"}, {Operation::product, "product"}, {Operation::sum, "sum"},
+      {Operation::weighted, "weighted"}, {Operation::excess, "excess"},   {Operation::quotient, "quotient"},
+      {Operation::count, "count"}};
   for (const auto& [operation, expected] : names) CHECK(name(operation) == expected);
 }

@@ -138,6 +138,16 @@ TEST_CASE("parties and bands are there, and have ids of their own") {
   for (const Diagnostic& each : found) CHECK(each.code == Code::invalid_id);
 }
 
+TEST_CASE("categories of the register have ids of their own") {
+  Policy policy = station::policy();
+  policy.registry.categories = {{"old", "高龄"}, {"alone", "独居"}, {"old", "低保"}};
+  const auto found = problems(policy);
+  REQUIRE(found.size() == 1);
+  CHECK(problem(policy) ==
+        "duplicate_category /policy/register/categories/2/id: the category \"old\" stands here twice");
+  CHECK(found[0].message(Language::zh) == "类别“old”重复");
+}
+
 TEST_CASE("names hold no control characters") {
   Policy policy = station::policy();
   policy.name = "a\x1b[31m";
