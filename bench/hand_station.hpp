@@ -1,6 +1,8 @@
-// The evaluation of the real station by hand over an integer type: the same figures by the same rules, written for this
-// one document. One scale per indicator instead of one per value, rounding and places in the code, no overflow checks,
-// no exact quotients kept, no raw scores, and a target for the whole alone: what somebody gains who needs no library.
+// The evaluation of the real station by hand over an integer type: targets, actuals, attainments, staffing, points and
+// grade by the same rules, written for this one document; the library computes proration, coverage, the register and
+// relations beside them. One scale per indicator instead of one per value, rounding and places in the code, no overflow
+// checks, no exact quotients kept, no raw scores, and a target for the whole alone: what somebody gains who needs no
+// library.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +26,7 @@ class HandStation {
   HandStation(const assay::Document& document, const assay::Plan& plan, const assay::Inputs& inputs) {
     parts_.resize(plan.areas().size());
     for (std::size_t a = 0; a + 1 < parts_.size(); ++a) parts_[plan.areas()[a].parent].push_back(a);
-    take_indicators(plan, inputs);
+    take_indicators(plan, inputs, document.outputs.registry.value());
     take_staffing(plan.agreement(), document.outputs.staffing.value());
     for (std::size_t p = 0; p < plan.policy().parties.size(); ++p) {
       points_.push_back(coefficient(std::get<assay::Points>(inputs.score(p).award).points, places));
@@ -44,6 +46,7 @@ class HandStation {
           roll_up(figures, a);
         }
         attain(given[a].target, figures[a]);
+        if (narrative_[i]) figures[a].outcome = assay::Outcome::narrative;
       }
     }
     for (Post& post : posts_) post.net = post.worked - post.required;
@@ -141,19 +144,25 @@ class HandStation {
     return assay::Decimal::parse({text, print(Scaled<Integer>{value, scale}, text)});
   }
 
-  void take_indicators(const assay::Plan& plan, const assay::Inputs& inputs) {
+  void take_indicators(const assay::Plan& plan, const assay::Inputs& inputs, const assay::Register& on_file) {
     const auto& indicators = plan.agreement().indicators;
     const std::size_t areas = parts_.size(), whole = areas - 1;
     indicators_ = indicators.size();
     figures_.resize(indicators_ * areas);
     for (std::size_t i = 0; i < indicators_; ++i) {
       // Where a target was agreed for parts of the station, compare() finds the difference.
-      const assay::Amount& target = indicators[i].target.at(0).amount;
+      narrative_.push_back(indicators[i].kind == assay::IndicatorKind::narrative);
+      const assay::Amount target = narrative_[i] ? assay::Amount::none() : indicators[i].target.at(0).amount;
       int scale = std::max(0, target.value.scale());
       for (std::size_t a = 0; a < areas; ++a) scale = std::max(scale, inputs.actual(i, a).value.scale());
       scales_.push_back(scale);
       for (std::size_t a = 0; a < areas; ++a) {
-        const assay::Amount& actual = inputs.actual(i, a);
+        assay::Amount actual = inputs.actual(i, a);
+        if (a == whole && indicators[i].from == "register/on_file/persons")
+          actual = on_file.persons_on_file.at(0).amount;
+        if (a == whole && indicators[i].from == "register/on_file/households") {
+          actual = on_file.households_on_file.at(0).amount;
+        }
         Given given{{assay::Presence::none, Integer(0)}, {actual.presence, coefficient(actual.value, scale)}};
         if (a == whole) given.target = {target.presence, coefficient(target.value, scale)};
         given_.push_back(std::move(given));
@@ -167,8 +176,8 @@ class HandStation {
                                        [&](const assay::Count& count) { return count.label == post.category; });
       if (worked == staffing.worked.end()) throw std::runtime_error("a post has no months worked");
       if (post.category == "all") all_ = posts_.size();
-      posts_.push_back(
-          {coefficient(post.required, staffing_scale), coefficient(worked->value, staffing_scale), Integer(0)});
+      posts_.push_back({coefficient(post.posts ? *post.posts * *post.months : post.required, staffing_scale),
+                        coefficient(worked->value, staffing_scale), Integer(0)});
     }
     experienced_ = given_coefficient(*staffing.experienced);
     retained_ = given_coefficient(*staffing.retained);
@@ -228,6 +237,7 @@ class HandStation {
   std::vector<Given> given_;      // by indicator, then area
   std::vector<Figures> figures_;  // the same
   std::vector<int> scales_;       // by indicator
+  std::vector<bool> narrative_;   // the same
   std::vector<Post> posts_;
   std::size_t all_ = 0;  // the post that is everybody
   Integer experienced_, retained_, retention_base_, head_count_, experienced_share_, retention_;
