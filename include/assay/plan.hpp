@@ -95,7 +95,7 @@ struct BoundOutputs {
 };
 }  // namespace detail
 
-// The spans that proration, records and amendments go by.
+// The spans that proration, records and amendments go by. Without an assessed span records are held against the term.
 struct Calendar {
   std::optional<Span> term;      // 协议期
   std::optional<Span> assessed;  // 考核期

@@ -57,6 +57,7 @@ class ActualsBinding {
     };
     if (fine(plan.calendar.term)) term_ = *plan.calendar.term;
     if (fine(plan.calendar.assessed)) assessed_ = *plan.calendar.assessed;
+    if (!plan.calendar.assessed) assessed_ = term_;  // all of the term is assessed
   }
 
   Actuals bind(const Outputs& outputs, const std::vector<model::TableMap>& maps) {

@@ -56,6 +56,7 @@ class IndicatorWriter {
     }
     if (verified_) {
       for (const std::string_view key : {"reported", "verified", "adjustment"}) results_.value(key, path(a, key));
+      results_.quotient("adjustment_effect", path(a, "adjustment_effect"));
     }
     out_.string("outcome", name(results_.evaluation.outcome(plan_.attainment(i_, a))));
     results_.met(plan_.attainment(i_, a));

@@ -127,9 +127,9 @@ void write_verification(Page& page) {
   page.title(page.say("核实", "Verification"));
   page.line(page.say("核实率：", "Verified: ") + page.amount("verification/verified") + " / " +
             page.amount("verification/reported") + " = " + page.percent("verification/rate"));
-  Table table({left, left, right, right, right});
+  Table table({left, left, right, right, right, right});
   table.row({page.say("指标", "indicator"), page.say("范围", "area"), page.say("报告", "reported"),
-             page.say("核实", "verified"), page.say("调整", "adjustment")});
+             page.say("核实", "verified"), page.say("调整", "adjustment"), page.say("百分点", "points of attainment")});
   table.rule();
   bool any = false;
   for_each_cell(page, [&](std::size_t i, std::uint32_t a, const Indicator& indicator) {
@@ -139,8 +139,10 @@ void write_verification(Page& page) {
     const std::optional<Ratio> effect = page.evaluation.exact(*adjustment);
     if (!effect || effect->is_zero()) return;
     any = true;
+    const auto points = page.evaluation.find(path + "/adjustment_effect");
     table.row({page.label(indicator), page.area_label(a), page.amount(path + "/reported"),
-               page.amount(path + "/verified"), page.signed_amount(*adjustment)});
+               page.amount(path + "/verified"), page.signed_amount(*adjustment),
+               points ? page.signed_amount(*points) : ""});
   });
   if (any) page.out += table.print();
 }

@@ -544,7 +544,9 @@ TEST_CASE("no code is without a test") {
       {"tables_test.cpp",
        {Code::unknown_label, Code::ambiguous_label, Code::ragged_table, Code::table_axes, Code::table_printed,
         Code::table_target_conflict, Code::unused_printed}}};
-  for (const auto& [file, codes] : beside_their_rules) {
+  for (const auto& beside : beside_their_rules) {
+    const auto& file = beside.first;
+    const auto& codes = beside.second;
     CAPTURE(file);
     const std::string text = station::file("tests/unit/" + std::string(file));
     for (const Code code : codes) {

@@ -124,10 +124,13 @@ TEST_CASE("what lies outside the term is no part of a record: the month in which
   CHECK(sections::problems(document).size() == 1);
 }
 
-TEST_CASE("without an assessed span every record counts") {
-  Document document = with({month(2019, 1, 1), month(2030, 1, 2)});
+TEST_CASE("without an assessed span records are held against the term, and without either every record counts") {
+  Document document = with({month(2019, 1, 1), month(2024, 1, 2), month(2030, 1, 4)});
+  document.project.assessed = std::nullopt;
+  CHECK(actual(document) == "2");
+  CHECK(assay::evaluate(document).notes().size() == 2);
   document.project = {};
-  CHECK(actual(document) == "3");
+  CHECK(actual(document) == "7");
 }
 
 TEST_CASE("a period of a model is one") {

@@ -88,7 +88,9 @@ TEST_CASE("each comparator, on each side of it and on it") {
                                                                      {Comparator::equals, "<>"},
                                                                      {Comparator::at_least, "<"},
                                                                      {Comparator::above, "<="}};
-  for (const auto& [comparator, signs] : broken_at) {
+  for (const auto& each : broken_at) {
+    const Comparator comparator = each.first;
+    const std::string& signs = each.second;
     CAPTURE(name(comparator));
     for (const auto& [right, sign] : {std::pair(97, '>'), std::pair(98, '='), std::pair(99, '<')}) {  // 98 against it
       const Document document = with({{"r", "", form({{opened}}), comparator, form({}, right)}});

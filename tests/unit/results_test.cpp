@@ -66,7 +66,8 @@ TEST_CASE("an indicator with a proration, an amendment and an adjustment") {
       "deviations": {"i": {"reason": "why", "measure": "what"}}})"}));
   CHECK(holds(text,
               R"({"id": "i","target": "100","actual": "98","reported": "99","verified": "98",)"
-              R"("adjustment": "-1","outcome": "ratio","met": false,"attainment": "98.00","attainment_exact": "98",)"
+              R"("adjustment": "-1","adjustment_effect": "-1.00","adjustment_effect_exact": "-1","outcome": "ratio",)"
+              R"("met": false,"attainment": "98.00","attainment_exact": "98",)"
               R"("proration": {"rule": "months_touched","fraction": "11/12","prorated_target_exact": "275/3",)"
               R"("attainment": "106.91","attainment_exact": "1176/11","met": true})"));
   CHECK(holds(text,

@@ -71,6 +71,7 @@ TEST_CASE("every adjustment is listed with its effect and its reason, whichever 
     CHECK(text(e, "indicators/x/reported") == "150");
     CHECK(text(e, "indicators/x/verified") == "146");
     CHECK(text(e, "indicators/x/adjustment") == "-4");
+    CHECK(text(e, "indicators/x/adjustment_effect") == "-2.00");  // -4 of the target 200, in percentage points
     CHECK(notes(e, Code::adjusted) ==
           Lines{"/outputs/indicators/x/east: \"x\" in \"east\" was reported as 100 and verified as 96, -4; reason: 4 "
                 "without a record (indicators/x/areas/east/reported) (indicators/x/areas/east/verified) "
