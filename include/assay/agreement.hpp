@@ -51,14 +51,15 @@ enum class Direction : std::uint8_t { at_least, at_most, exactly, within };
 
 std::string_view name(Direction direction) noexcept;
 
-// Which part of a target for the whole term is due by the end of the assessed span. The term begins with the span or
-// before it, and ends with it or after it.
+// Which part of a target for the whole term is due in the assessed span. The term begins with the span or before it,
+// and ends with it or after it.
 enum class ProrationRule : std::uint8_t {
   none,            // the target of the whole term
   months_touched,  // calendar months that the assessed span touches ÷ months of the term; never above 1
   whole_months,    // whole months of the assessed span ÷ months of the term
   days,            // days of the assessed span ÷ days of the term, all included
-  instalments,     // the targets of the periods that end within the assessed span ÷ those of all periods
+  instalments,     // the targets of the periods within the assessed span ÷ those of all periods, by area where
+                   // periods have targets of areas
   fraction,        // as given
 };
 
@@ -131,7 +132,7 @@ struct Indicator {
   bool one_off = false;  // done once, or not: it is never prorated
   Prefer prefer = Prefer::neither;
   Rare<Bounds> bounds = {};  // of an area's part that is missing, for MissingParts::interval
-  std::string from = {};     // the path of a figure of surveys, register or staffing that is its actual
+  std::string from = {};     // the path of a figure of surveys, register or roster that is its actual
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };

@@ -168,6 +168,7 @@ enum class Code : std::int32_t {
   hidden_vacancy = 714,
   month_excluded = 715,
   partial_records = 716,
+  records_overlap = 717,
 
   internal = 900,
   out_of_memory = 901,

@@ -1,7 +1,10 @@
 #include "evaluate/actuals.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <span>
+#include <tuple>
 
 #include "evaluate/kinds.hpp"
 #include "evaluate/rules.hpp"
@@ -128,7 +131,9 @@ class ActualsBinding {
     const std::size_t i = cell / plan_.layout.areas, a = cell % plan_.layout.areas;
     const Place place(from.pointer);
     result_.origins.emplace(plan_.layout.actual_place(i, a), from.pointer);
+    in_table_ = true;
     keep(i, a, read(i, a, from.amount, from.records, nullptr, place));
+    in_table_ = false;
   }
 
   // --- from outputs.indicators
@@ -197,7 +202,8 @@ class ActualsBinding {
     result_.verification.verified += totals.verified_amounts;
     if (totals.compared) {
       result_.adjustments.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(a), totals.reported,
-                                     totals.verified, std::move(totals.reason), place.pointer()});
+                                     totals.verified, std::move(totals.reason), std::move(totals.evidence),
+                                     place.pointer()});
     }
     return said;
   }
@@ -221,8 +227,19 @@ class ActualsBinding {
     std::uint64_t reported_amounts = 0, verified_amounts = 0;
     bool compared = false;  // an amount was both
     Decimal reported, verified;
-    std::string reason;
+    std::string reason, evidence;
   };
+
+  // Adds what is not yet among those joined.
+  static void join(std::string& all, const std::string& text) {
+    constexpr std::string_view between = "; ";
+    if (text.empty() ||
+        (std::string(between) + all + std::string(between)).find(std::string(between) + text + std::string(between)) !=
+            std::string::npos) {
+      return;
+    }
+    all += (all.empty() ? "" : std::string(between)) + text;
+  }
 
   Said read_amount(std::size_t i, std::size_t a, const Amount& amount, const Particulars* particulars,
                    const Place& place, Totals& totals) {
@@ -270,6 +287,7 @@ class ActualsBinding {
       totals.reported = reported.value;
       totals.verified = verified.value;
       if (reported.value != verified.value) totals.reason = more.reason;
+      totals.evidence = more.evidence;
     }
     if (plan_.policy.counting == Counting::reported) return more.reported ? reported : verified;
     if (more.verified) return verified;
@@ -292,7 +310,8 @@ class ActualsBinding {
   Said accumulate(std::size_t i, std::size_t a, const std::vector<Record>& records, const Place& place,
                   Totals& totals) {
     const Indicator& indicator = plan_.agreement.indicators[i];
-    const Place list(place, "records");
+    const Place inside(place, "records");
+    const Place& list = in_table_ ? place : inside;
     if (indicator.kind == IndicatorKind::narrative) {
       refuse_kind(indicator, "records", list);
       return {};
@@ -344,6 +363,7 @@ class ActualsBinding {
       problems_.push_back({Code::ambiguous_stock, list.pointer(), {indicator.id, plan_.areas[a].id, to_string(*last)}});
     }
     if (whole.any()) add(sum, whole.sum(), indicator, list);
+    note_overlap(indicator, a, records, list);
     if (indicator.kind == IndicatorKind::distinct && counted > 1) {
       const KindName kind = kind_name(indicator);
       problems_.push_back({Code::records_not_summable,
@@ -351,7 +371,7 @@ class ActualsBinding {
                            {indicator.id, plan_.areas[a].id, std::string(kind.zh), std::string(kind.en)}});
     }
     const bool adds_up = is_summed_over_time(indicator.kind) || indicator.kind == IndicatorKind::ratio;
-    if (adds_up && !require_all && silent != 0 && silent != counted) {
+    if (adds_up && silent != 0 && silent != counted) {
       note(Code::partial_records, list,
            {indicator.id, plan_.areas[a].id, std::to_string(silent), std::to_string(counted)});
     }
@@ -376,13 +396,37 @@ class ActualsBinding {
       totals.reported = own.reported;
       totals.verified = own.verified;
       totals.reason = std::move(own.reason);
+      totals.evidence = std::move(own.evidence);
       return;
     }
     totals.compared = totals.compared || own.compared;
     add(totals.reported, own.reported, indicator, place);
     add(totals.verified, own.verified, indicator, place);
-    if (own.reason.empty() || totals.reason.find(own.reason) != std::string::npos) return;
-    totals.reason += (totals.reason.empty() ? "" : "; ") + own.reason;
+    join(totals.reason, own.reason);
+    join(totals.evidence, own.evidence);
+  }
+
+  // Records that have days in common may count something twice. Several on one day are a diary, and a stock's latest
+  // record stands alone.
+  void note_overlap(const Indicator& indicator, std::size_t a, const std::vector<Record>& records, const Place& list) {
+    const auto follows = [](const Record& before, const Record& after) { return before.period.to < after.period.from; };
+    if (indicator.kind == IndicatorKind::stock ||
+        std::adjacent_find(records.begin(), records.end(), std::not_fn(follows)) == records.end()) {
+      return;
+    }
+    std::vector<Span> periods;
+    for (const Record& record : records) periods.push_back(record.period);
+    std::sort(periods.begin(), periods.end(),
+              [](const Span& x, const Span& y) { return std::tie(x.from, x.to) < std::tie(y.from, y.to); });
+    const Span* longest = &periods.front();
+    for (const Span& period : std::span(periods).subspan(1)) {
+      const bool same_day = period == *longest && period.from == period.to;
+      if (period.from <= longest->to && !same_day) {
+        return note(Code::records_overlap, list,
+                    {indicator.id, plan_.areas[a].id, model::period_text(*longest), model::period_text(period)});
+      }
+      if (longest->to < period.to) longest = &period;
+    }
   }
 
   static bool is_silent(Presence presence) noexcept {
@@ -420,8 +464,7 @@ class ActualsBinding {
       return true;
     }
     const auto values = [&] {
-      std::string value =
-          record.amount.given() ? record.amount.value.to_string() : std::string(name(record.amount.presence));
+      std::string value = written(record.amount);
       if (record.particulars && !record.amount.given()) value = what_it_says(*record.particulars);
       return std::vector<std::string>{indicator.id, plan_.areas[a].id, model::period_text(period), std::move(value)};
     };
@@ -478,8 +521,7 @@ class ActualsBinding {
     const auto number = [](std::size_t index) { return static_cast<std::uint32_t>(index); };
     switch (indicator.prefer) {
       case Prefer::neither:
-        problems_.push_back(
-            {Code::value_conflict, Place(place, plan_.areas[a].id).pointer(), {indicator.id, plan_.areas[a].id}});
+        problems_.push_back({Code::value_conflict, pointer_of(i, a, place), {indicator.id, plan_.areas[a].id}});
         return;
       case Prefer::own: result_.two_values.push_back({number(i), number(a), {}, true}); return;
       case Prefer::areas:
@@ -490,6 +532,12 @@ class ActualsBinding {
         }
         return;
     }
+  }
+
+  // Where an area's value stands: in a table, or below the indicator.
+  std::string pointer_of(std::size_t i, std::size_t a, const Place& place) const {
+    const auto origin = result_.origins.find(plan_.layout.actual_place(i, a));
+    return origin == result_.origins.end() ? Place(place, plan_.areas[a].id).pointer() : origin->second;
   }
 
   // As a figure would have it.
@@ -514,9 +562,8 @@ class ActualsBinding {
     for (const std::uint32_t child : plan_.children_of(a)) {
       const auto i = plan_.indicator_index.at(indicator.id);
       if (!result_.amounts[plan_.layout.target_place(i, child)].given()) continue;
-      problems_.push_back({Code::ratio_without_parts,
-                           Place(place, plan_.areas[child].id).pointer(),
-                           {indicator.id, plan_.areas[child].id, area}});
+      problems_.push_back(
+          {Code::ratio_without_parts, pointer_of(i, child, place), {indicator.id, plan_.areas[child].id, area}});
     }
   }
 
@@ -552,6 +599,7 @@ class ActualsBinding {
   std::optional<Span> term_, assessed_;
   Actuals result_;
   std::map<std::uint32_t, TableCell> from_tables_;  // by target_place
+  bool in_table_ = false;                           // what is read stands in a cell of a table
   std::vector<bool> touched_;                       // by indicator
   std::vector<Span> counting_;                      // periods of the first cells, by position
   std::vector<bool> seen_area_, filled_, given_;    // kept for their storage

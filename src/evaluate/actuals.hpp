@@ -19,6 +19,7 @@ struct Adjustment {
   Decimal reported;
   Decimal verified;
   std::string reason;
+  std::string evidence;
   std::string pointer;
 };
 

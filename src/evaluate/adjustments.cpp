@@ -1,5 +1,6 @@
 // What was reported and what was verified: each difference as figures, and how much of what was reported is verified.
 #include <map>
+#include <unordered_set>
 
 #include "evaluate/actuals.hpp"
 #include "evaluate/kinds.hpp"
@@ -18,25 +19,36 @@ struct Sides {
   std::vector<Edge> reported, verified;
 };
 
-// Whether what was given in the area takes part in the figures of the areas around it: another value may go before it.
-bool counts(const PlanData& plan, const Actuals& actuals, std::uint32_t i, std::uint32_t a) {
-  const auto is_inside = [&](std::uint32_t outer) {
-    std::uint32_t area = a;
-    while (area != outer && area + 1 != plan.layout.areas) area = plan.areas[area].parent;
-    return area == outer;
-  };
-  for (const TwoValues& values : actuals.two_values) {
-    if (values.indicator != i) continue;
-    if (values.own_counts ? values.area != a && is_inside(values.area) : values.area == a) return false;
+// Whether what was given in an area takes part in the figures of the areas around it: another value may go before it.
+class Counting {
+ public:
+  Counting(const PlanData& plan, const std::vector<TwoValues>& two_values) : plan_(plan) {
+    for (const TwoValues& values : two_values) {
+      (values.own_counts ? own_counts_ : areas_count_).insert(plan.layout.target_place(values.indicator, values.area));
+    }
   }
-  return true;
-}
+
+  bool operator()(std::uint32_t i, std::uint32_t a) const {
+    const auto cell = [&](std::uint32_t area) { return plan_.layout.target_place(i, area); };
+    if (areas_count_.contains(cell(a))) return false;
+    while (a + 1 != plan_.layout.areas) {
+      a = plan_.areas[a].parent;
+      if (own_counts_.contains(cell(a))) return false;
+    }
+    return true;
+  }
+
+ private:
+  const PlanData& plan_;
+  std::unordered_set<std::uint32_t> own_counts_, areas_count_;  // cells with two values, by which of them counts
+};
 
 }  // namespace
 
 void add_adjustments(const Section& section, const Actuals& actuals) {
   const PlanData& plan = section.plan;
   TailBuilder& tail = section.tail;
+  const Counting counts(plan, actuals.two_values);
   std::map<std::uint32_t, Sides> of_areas;  // by indicator
   const auto add_net = [&](const std::string& path, Node reported, Node verified) {
     return tail.figure(path + "adjustment", Operation::net, {Edge::to_figure(verified), Edge::to_figure(reported)});
@@ -57,8 +69,7 @@ void add_adjustments(const Section& section, const Actuals& actuals) {
     const Node net = add_net(path, reported, verified);
     if (adjustment.area + 1 == plan.layout.areas) add_effect(path, adjustment.indicator, net);
     const bool adds_up = is_summed_over_areas(plan.agreement.indicators[adjustment.indicator].kind);
-    if (adjustment.area + 1 != plan.layout.areas && adds_up &&
-        counts(plan, actuals, adjustment.indicator, adjustment.area)) {
+    if (adjustment.area + 1 != plan.layout.areas && adds_up && counts(adjustment.indicator, adjustment.area)) {
       Sides& sides = of_areas[adjustment.indicator];
       sides.reported.push_back(Edge::to_figure(reported));
       sides.verified.push_back(Edge::to_figure(verified));
@@ -70,7 +81,7 @@ void add_adjustments(const Section& section, const Actuals& actuals) {
                 adjustment.pointer,
                 {plan.agreement.indicators[adjustment.indicator].id, plan.areas[adjustment.area].id,
                  adjustment.reported.to_string(), adjustment.verified.to_string(),
-                 difference ? sign + difference.value.to_string() : "?", adjustment.reason}},
+                 difference ? sign + difference.value.to_string() : "?", adjustment.reason, adjustment.evidence}},
                {reported, verified, net}});
   }
   for (const auto& [i, sides] : of_areas) {

@@ -108,6 +108,10 @@ class Binding {
       }
       check_not_negative(count.label, count.value, Place(place, count.label));
       model::check_label(count.label, Place(place, count.label), problems_);
+      // Any object has these for itself.
+      if (count.label == "source" || count.label == "note") {
+        problems_.push_back({Code::invalid_id, Place(place, count.label).pointer(), {count.label}});
+      }
     }
   }
 

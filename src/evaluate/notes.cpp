@@ -98,10 +98,14 @@ class Notes {
     } else if (is_given(actual)) {
       parts = evaluation_.exact(actual);
     }
-    if (!own || !parts || *own == *parts) return;
-    add(Code::value_difference, plan_.pointer(plan_.layout.actual_place(i, a)),
-        {plan_.agreement.indicators[i].id, plan_.areas[a].id, own->to_string(), parts->to_string(),
-         (*own - *parts).to_string()},
+    if (own && parts && *own == *parts) return;
+    if (values.own_counts ? own && !parts : !own) return;  // what is missing in an area may be the difference
+    const auto text = [&](const std::optional<Ratio>& value) {
+      return value ? value->to_string() : detail::written(evaluation_.presence(actual));
+    };
+    add(Code::value_difference, evaluation_.pointer(plan_.layout.actual_place(i, a)),
+        {plan_.agreement.indicators[i].id, plan_.areas[a].id, text(own), text(parts),
+         own && parts ? (*own - *parts).to_string() : "?"},
         {actual});
   }
 
@@ -174,18 +178,17 @@ class Notes {
     figures.insert(figures.end(), relation.figures.begin(), relation.figures.end());
     add(Code::relation_broken, relation.pointer,
         {relation.name, evaluation_.text(relation.left), std::string(symbol(relation.comparator)),
-         evaluation_.text(relation.right)},
+         evaluation_.text(relation.right), relation.english},
         std::move(figures));
   }
 
   void note_progress(const detail::Progress& progress) {
     using enum detail::Progress::What;
     if (!is_given(progress.now)) return;
-    const Ratio now = *evaluation_.exact(progress.now), then = *evaluation_.exact(progress.then);
-    const Decimal* const shown = evaluation_.value(progress.now);
-    // A rate is compared as both evaluations show it.
-    const bool fell = progress.what == rate && shown != nullptr ? Ratio(*shown) < then : now < then;
-    const bool speaks = progress.what == target ? now != then : fell;
+    const Ratio now = *evaluation_.exact(progress.now), &then = progress.exact_then;
+    // A fall that neither evaluation shows is none to speak of.
+    const bool shows = evaluation_.text(progress.now) != evaluation_.text(progress.then);
+    const bool speaks = progress.what == target ? now != then : now < then && shows;
     if (!speaks) return;
     const Code code = progress.what == amount   ? Code::amount_fell
                       : progress.what == target ? Code::target_changed

@@ -200,11 +200,12 @@ struct PlanData {
   std::vector<std::uint32_t> listed_areas;  // in the order of the agreement, the whole first
   std::vector<std::uint32_t> first_child;   // by area, into children
   std::vector<std::uint32_t> children;
-  std::vector<Amount> targets;          // by target_place, in force, given or summed
-  std::vector<Amount> uppers;           // the same; empty where no indicator has a range
-  std::vector<Amount> extras;           // by extra_place
-  std::vector<std::uint32_t> in_force;  // by indicator: 0 the original target, then the amendment
-  std::vector<Ratio> prorations;        // by IndicatorLayout::fraction
+  std::vector<Amount> targets;                               // by target_place, in force, given or summed
+  std::vector<Amount> uppers;                                // the same; empty where no indicator has a range
+  std::vector<Amount> extras;                                // by extra_place
+  std::vector<std::uint32_t> in_force;                       // by indicator: 0 the original target, then the amendment
+  std::vector<Ratio> prorations;                             // by IndicatorLayout::fraction
+  std::unordered_map<std::uint32_t, Ratio> area_prorations;  // by target_place: instalments of areas with their own
 
   // Views into policy and agreement, which never move once the data is shared.
   Index area_index, indicator_index, post_index, party_index;

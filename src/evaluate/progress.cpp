@@ -1,4 +1,8 @@
 // Progress since midterm: what the midterm evaluation of the same project has, beside the figures of this one.
+#include <set>
+#include <string_view>
+#include <tuple>
+
 #include "assay/document.hpp"
 #include "assay/evaluation.hpp"
 #include "evaluate/kinds.hpp"
@@ -53,7 +57,8 @@ class ProgressBinding {
     if (difference) {
       section_.tail.figure("progress/" + progress, Operation::net, {Edge::to_figure(*now), Edge::to_figure(midterm)});
     }
-    if (watched) section_.tail.tail().progress.push_back({*watched, name, *now, midterm});
+    if (watched)
+      section_.tail.tail().progress.push_back({*watched, name, *now, midterm, *midterm_.evaluation.exact(*then)});
   }
 
   // As the midterm evaluation shows it: a number, or a quotient that no step rounded. One whose parts are no numbers of
@@ -74,18 +79,21 @@ class ProgressBinding {
 
   // A concern that names the same scope or the same figure as one of the same party at midterm.
   void repeat_concerns() {
+    std::set<std::tuple<std::string_view, bool, std::string_view>> before;  // party, and scope or figure
+    for (const Finding& finding : midterm_.midterm.findings) {
+      if (finding.kind != FindingKind::concern) continue;
+      before.emplace(finding.party, true, finding.scope);
+      before.emplace(finding.party, false, finding.about);
+    }
     const std::vector<Finding>& findings = midterm_.document.findings;
     for (std::size_t k = 0; k < findings.size(); ++k) {
       const Finding& finding = findings[k];
       if (finding.kind != FindingKind::concern) continue;
-      for (const Finding& before : midterm_.midterm.findings) {
-        const bool same = (!finding.scope.empty() && finding.scope == before.scope) ||
-                          (!finding.about.empty() && finding.about == before.about);
-        if (before.kind != FindingKind::concern || before.party != finding.party || !same) continue;
-        const std::string& what = finding.scope.empty() ? finding.about : finding.scope;
-        section_.tail.note({{Code::concern_repeated, "/findings/" + std::to_string(k), {finding.party, what}}, {}});
-        break;
-      }
+      const bool same_scope = !finding.scope.empty() && before.contains({finding.party, true, finding.scope});
+      const bool same_figure = !finding.about.empty() && before.contains({finding.party, false, finding.about});
+      if (!same_scope && !same_figure) continue;
+      const std::string& what = finding.scope.empty() ? finding.about : finding.scope;
+      section_.tail.note({{Code::concern_repeated, "/findings/" + std::to_string(k), {finding.party, what}}, {}});
     }
   }
 

@@ -1,6 +1,7 @@
 // The register: persons and households on file by category and area, coverage, contacts, and what should hold between
 // them.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "evaluate/kinds.hpp"
@@ -106,6 +107,9 @@ class RegisterReader {
     for (const Cell& cell : cells) {
       const bool is_whole = cell.area == "*";
       const Place at = is_whole ? place : Place(place, cell.area);
+      if (!cell.records.empty() || cell.particulars) {
+        problems_.push_back({Code::mixed_amount, at.pointer(), {"register", "records"}});
+      }
       if (cell.amount.value.is_negative()) {
         problems_.push_back({Code::negative_count,
                              at.pointer(),
@@ -220,10 +224,12 @@ std::vector<Relation> register_relations(const PlanData& plan, const Register& r
   };
 
   std::vector<std::string> persons, households;
+  std::unordered_map<std::string_view, const RegisterEntry*> entries;
+  for (const RegisterEntry& each : registry.categories) entries.emplace(each.category, &each);
   for (const Category& category : plan.policy.registry.categories) {
-    const auto entry = std::find_if(registry.categories.begin(), registry.categories.end(),
-                                    [&](const RegisterEntry& e) { return e.category == category.id; });
-    if (entry == registry.categories.end()) continue;
+    const auto found = entries.find(category.id);
+    if (found == entries.end()) continue;
+    const RegisterEntry* const entry = found->second;
     if (!entry->persons.empty()) persons.push_back("register/persons/" + category.id);
     if (!entry->households.empty()) households.push_back("register/households/" + category.id);
     if (entry->persons.empty() || entry->households.empty()) continue;

@@ -11,6 +11,7 @@ using model::Place;
 // The figure that a path names in an area: its own of each indicator and of the register, the same for the rest.
 std::string path_in_area(const std::string& path, const std::string& area) {
   const std::string_view indicators = "indicators/";
+  if (path.find("/areas/") != std::string::npos) return path;  // of one area already
   if (path.starts_with("register/")) return path + "/areas/" + area;
   if (!path.starts_with(indicators)) return path;
   const std::size_t slash = path.find('/', indicators.size());
@@ -21,15 +22,16 @@ class RelationBinding {
  public:
   explicit RelationBinding(const Section& section) : section_(section) {}
 
-  void bind(const Relation& relation, const Place& place) {
+  // `own` where the rule is the library's.
+  void bind(const Relation& relation, const Place& place, bool own = false) {
     const std::size_t before = section_.problems.size();
     check(relation.left, Place(place, "left"));
     check(relation.right, Place(place, "right"));
     if (section_.problems.size() != before) return;
-    add(relation, place, "*");
+    add(relation, place, "*", own);
     if (!relation.each_area) return;
     for (const std::uint32_t a : std::span(section_.plan.listed_areas).subspan(1)) {
-      add(relation, place, section_.plan.areas[a].id);
+      add(relation, place, section_.plan.areas[a].id, own);
     }
   }
 
@@ -41,16 +43,18 @@ class RelationBinding {
 
   void check(const LinearForm& form, const Place& place) {
     for (const Term& term : form.terms) {
-      if (find(term.figure)) continue;
+      const std::optional<Node> node = find(term.figure);
+      if (node && *node != section_.plan.layout.grade()) continue;  // a grade is no number
       section_.problems.push_back({Code::unknown_figure, place.pointer(), {term.figure}});
     }
   }
 
   // Both sides in one area; nothing where a figure does not stand in it.
-  void add(const Relation& relation, const Place& place, const std::string& area) {
+  void add(const Relation& relation, const Place& place, const std::string& area, bool own) {
+    const std::string& name = relation.name.empty() ? relation.id : relation.name;
+    const std::string inside = area == "*" ? "" : " (" + area + ")";
     BoundRelation bound{
-        relation.name.empty() ? relation.id : relation.name, place.pointer(), relation.comparator, 0, 0, {}};
-    if (area != "*") bound.name += " (" + area + ")";
+        name + inside, (own ? relation.id : name) + inside, place.pointer(), relation.comparator, 0, 0, {}};
     std::vector<Edge> left, right;
     if (!edges_of(relation.left, Place(place, "left"), area, left, bound.figures)) return;
     if (!edges_of(relation.right, Place(place, "right"), area, right, bound.figures)) return;
@@ -96,7 +100,7 @@ void add_relations(const Section& section) {
   }
   // A rule of ours that the agreement has under the same id is left to it.
   const auto bind_own = [&](const Relation& rule, const Place& place) {
-    if (!section.tail.find("relations/" + rule.id + "/left")) binding.bind(rule, place);
+    if (!section.tail.find("relations/" + rule.id + "/left")) binding.bind(rule, place, true);
   };
   if (const auto certified = certified_within_all(section.plan))
     bind_own(*certified, Place("/outputs/staffing/worked"));

@@ -111,8 +111,8 @@ class Run {
     }
     if (own.prorated) {
       const Node prorated = next_;
-      prorate(take(), target, i);
-      if (within) prorate(take(), upper, i);
+      prorate(take(), target, i, a);
+      if (within) prorate(take(), upper, i, a);
       attain(take(), actual, prorated, prorated + 1);
     }
     if (own.low_high) run_low_high(i, a, own_presence, actual, target);
@@ -192,12 +192,15 @@ class Run {
     status(node) = {Presence::not_applicable, judged.outcome, judged.met, false, false};
   }
 
-  void prorate(Node node, Node target, std::size_t i) {
+  void prorate(Node node, Node target, std::size_t i, std::size_t a) {
     if (status(target).presence != Presence::given) {
       status(node) = {status(target).presence, {}, {}, false, false};
-    } else {
-      set_quotient(node, Ratio(value(target)) * plan_.prorations[layout_.indicators[i].fraction]);
+      return;
     }
+    const auto own = plan_.area_prorations.find(layout_.target_place(i, a));
+    const Ratio& fraction =
+        own == plan_.area_prorations.end() ? plan_.prorations[layout_.indicators[i].fraction] : own->second;
+    set_quotient(node, Ratio(value(target)) * fraction);
   }
 
   // A bound of the document, in the unit of the figures.
@@ -214,7 +217,7 @@ class Run {
       const auto children = plan_.children_of(a);
       if (own == Presence::given || own == Presence::not_applicable) {
         copy(actual, node);
-      } else if (own == Presence::missing && !children.empty()) {
+      } else if (!children.empty()) {  // nothing of its own: bounds are of its parts
         rules::RollUp<Decimal> sum;
         for (const std::uint32_t child : children) {
           const Node of_child = layout_.node(i, child, part);

@@ -57,10 +57,7 @@ void note_amendments(const Section& section) {
     const Indicator& indicator = plan.agreement.indicators[i];
     const IndicatorLayout& layout = plan.layout.indicators[i];
     const Place own(list, i), amendments(own, "amendments");
-    const auto text = [&](std::uint32_t k) {
-      const Amount& amount = plan.extras[layout.first_extra + k];
-      return amount.given() ? amount.value.to_string() : std::string(name(amount.presence));
-    };
+    const auto text = [&](std::uint32_t k) { return written(plan.extras[layout.first_extra + k]); };
     for (std::uint32_t k = 1; k <= plan.in_force[i]; ++k) {
       const Amendment& amendment = indicator.amendments[k - 1];
       section.tail.note({{Code::target_amended,

@@ -17,9 +17,18 @@
 
 namespace assay::detail {
 
+// How notes write an amount: as a document does.
+inline std::string written(Presence presence) {
+  return presence == Presence::none ? "/" : presence == Presence::not_applicable ? "n/a" : "null";
+}
+inline std::string written(const Amount& amount) {
+  return amount.given() ? amount.value.to_string() : written(amount.presence);
+}
+
 // Sides of a relation, to be compared once they have values.
 struct BoundRelation {
   std::string name;
+  std::string english;  // its id for the library's own rules, whose names are Chinese; else the name
   std::string pointer;
   Comparator comparator = Comparator::at_most;
   Node left = 0, right = 0;
@@ -31,6 +40,7 @@ struct Progress {
   enum class What : std::uint8_t { amount, target, rate } what = What::amount;
   std::string name;
   Node now = 0, then = 0;
+  Ratio exact_then;  // before its own rounding step, which may be another one
 };
 
 // An area's own value beside those of its areas, where the indicator says which counts. `own` is left out where it is

@@ -5,6 +5,7 @@
 #include "evaluate/kinds.hpp"
 #include "evaluate/plan_data.hpp"
 #include "evaluate/rules.hpp"
+#include "model/calendar.hpp"
 #include "model/text.hpp"
 
 namespace assay::detail {
@@ -64,7 +65,12 @@ class Targets {
     Known upper;
     if (!data_.uppers.empty()) upper = complete(indicator, own(i, indicator.upper, upper_of_range), upper_of_range);
 
-    if (layout.agreed != 0) data_.extras[layout.first_extra] = or_none(known.amounts.back());
+    if (layout.agreed != 0) {
+      data_.extras[layout.first_extra] = or_none(known.amounts.back());
+      if (known.readable && problems_.size() == before && known.amounts.back().presence == Presence::missing) {
+        problems_.push_back({Code::missing_target, place.pointer(), {indicator.id}});
+      }
+    }
     for (std::size_t k = 0; k < indicator.amendments.size(); ++k) {
       const Amendment& amendment = indicator.amendments[k];
       const Place at(amendments, k), target_place(at, "target"), upper_place(at, "upper");
@@ -282,22 +288,36 @@ class Targets {
     }
   }
 
-  // What is due of the instalments by the end of the assessed span, as a fraction of all: it holds in every area.
+  // What is due of the instalments, as a fraction of all: of the whole, and of areas whose periods have targets too.
   void set_instalments(std::size_t i, const std::vector<Known>& parts, const Place& place) {
-    const Indicator& indicator = data_.agreement.indicators[i];
     if (!data_.calendar.assessed || parts.empty()) return;  // refused already
+    const std::size_t whole = data_.areas.size() - 1;
+    // How an amendment is spread over the periods nobody has said: the whole's fraction holds in every area then.
+    for (std::size_t a = 0; a < whole && data_.in_force[i] == 0; ++a) {
+      if (const std::optional<Ratio> fraction = due(i, a, parts)) {
+        data_.area_prorations.emplace(data_.layout.target_place(i, a), *fraction);
+      }
+    }
+    const std::optional<Ratio> fraction = due(i, whole, parts);
+    if (fraction) {
+      data_.prorations[data_.layout.indicators[i].fraction] = *fraction;
+    } else {
+      problems_.push_back(
+          {Code::no_instalments, Place(place, "proration").pointer(), {data_.agreement.indicators[i].id}});
+    }
+  }
+
+  // The targets of the periods within the assessed span ÷ those of all periods; nothing where these are none or zero.
+  std::optional<Ratio> due(std::size_t i, std::size_t a, const std::vector<Known>& parts) const {
     Ratio due, all;
     for (std::size_t k = 0; k < parts.size(); ++k) {
-      const Amount& amount = parts[k].amounts.back();
+      const Amount& amount = parts[k].amounts[a];
       if (!amount.given()) continue;
       all = all + Ratio(amount.value);
-      if (indicator.periods[k].period.to <= data_.calendar.assessed->to) due = due + Ratio(amount.value);
+      const Span& period = data_.agreement.indicators[i].periods[k].period;
+      if (model::contains(*data_.calendar.assessed, period)) due = due + Ratio(amount.value);
     }
-    if (all.is_zero()) {
-      problems_.push_back({Code::no_instalments, Place(place, "proration").pointer(), {indicator.id}});
-    } else {
-      data_.prorations[data_.layout.indicators[i].fraction] = due / all;
-    }
+    return all.is_zero() ? std::nullopt : std::optional(due / all);
   }
 
   PlanData& data_;

@@ -1,6 +1,7 @@
 #include "report/lookup.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "evaluate/plan_data.hpp"
@@ -20,9 +21,10 @@ std::vector<NamedFigure> figures_under(const Evaluation& evaluation, std::string
 
 std::vector<std::string> roster_months(const Evaluation& evaluation) {
   std::vector<std::string> months;
+  std::unordered_set<std::string> seen;
   for (const NamedFigure& figure : figures_under(evaluation, "staffing/months/")) {
     std::string month = figure.name.substr(0, figure.name.find('/'));
-    if (std::find(months.begin(), months.end(), month) == months.end()) months.push_back(std::move(month));
+    if (seen.insert(month).second) months.push_back(std::move(month));
   }
   return months;
 }

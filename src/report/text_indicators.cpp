@@ -22,7 +22,17 @@ class IndicatorTable {
         whole_(page.plan.listed_areas()[0]),
         columns_(area_columns()),
         prorated_(any([](const Indicator& i) { return i.proration.rule != ProrationRule::none; })),
-        directed_(any([](const Indicator& i) { return i.direction != Direction::at_least; })) {}
+        directed_(any([](const Indicator& i) { return i.direction != Direction::at_least; }) || rounding_hides()) {}
+
+  // Whether a percentage is shown as 100 or more of a target that is not met.
+  bool rounding_hides() const {
+    for (std::size_t i = 0; i < indicators_.size(); ++i) {
+      const Node node = page_.plan.attainment(i, page_.plan.listed_areas()[0]);
+      const Decimal* const shown = page_.evaluation.value(node);
+      if (shown != nullptr && *shown >= Decimal(100) && page_.evaluation.met(node) == Met::no) return true;
+    }
+    return false;
+  }
 
   void write() {
     page_.title(page_.say("指标完成情况", "Indicators"));

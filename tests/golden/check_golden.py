@@ -415,11 +415,13 @@ class Evaluation:
         if not holds:
             own = f"relations/{relation['id']}" + (area and f"/areas/{area}")
             name = relation["name"] + (area and f" ({area})")
+            # The library's own rules have Chinese names alone, and are called by their ids in English.
+            english = name if pointer.startswith("/agreement") else relation["id"] + (area and f" ({area})")
             text = f"{left} {self.SIGNS[relation['is']]} {right}"
             self.notes.append({
                 "code": "relation_broken", "pointer": pointer,
                 "figures": [own + "/left", own + "/right", *paths],
-                "message": {"zh": f"“{name}”不成立：{text}", "en": f'"{name}" does not hold: {text}'},
+                "message": {"zh": f"“{name}”不成立：{text}", "en": f'"{english}" does not hold: {text}'},
             })  # fmt: skip
         return result | {"holds": holds}
 

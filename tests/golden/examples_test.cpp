@@ -518,8 +518,8 @@ TEST_CASE("surveys and register: rates that indicators take, amounts verified, a
   CHECK(text(e, "verification/reported") == "4");
   CHECK(text(e, "verification/verified") == "3");
   CHECK(text(e, "verification/rate") == "75.00");
-  CHECK(said(e, Code::adjusted) ==
-        Texts{"visits, taoyuan, 210, 204, -6, 6 份记录没有日期", "calls, liuwan, 280, 265, -15, 15 次没有接通"});
+  CHECK(said(e, Code::adjusted) == Texts{"visits, taoyuan, 210, 204, -6, 6 份记录没有日期, 探访记录表",
+                                         "calls, liuwan, 280, 265, -15, 15 次没有接通, 通话清单"});
   CHECK(said(e, Code::unverified) == Texts{"calls, taoyuan, 320"});
   // If what was reported counts: 210 + 150 = 360.
   assay::Document reported = evaluated.document;

@@ -144,7 +144,7 @@ class RandomDocument {
     assay::LinearForm form;
     for (int i = random_.between(0, 3); i > 0; --i) {
       form.terms.push_back(
-          {random_.chance(50) ? "total" : "grade", random_.chance(50) ? Decimal(1) : random_.amount(9)});
+          {random_.chance(50) ? "total" : "staffing/retention", random_.chance(50) ? Decimal(1) : random_.amount(9)});
     }
     if (random_.chance(50)) form.constant = random_.amount(99);
     return form;

@@ -250,3 +250,17 @@ TEST_CASE("rules of proration and of month ends have names") {
   CHECK(name(assay::MonthEnd::with_last_day) == "with_last_day");
   CHECK(name(assay::MonthEnd::before_last_day) == "before_last_day");
 }
+
+TEST_CASE("instalments of areas are those of their own periods") {
+  // East is due wholly in the first half, west in the second: 5 of 5 is met there, and nothing is due here.
+  Indicator x = cases(ProrationRule::instalments);
+  x.target = {};
+  x.periods = {{{{2023, 9, 8}, {2024, 3, 7}}, {assay::Cell{"east", 5}, assay::Cell{"west", 0}}},
+               {{{2024, 3, 8}, {2024, 9, 7}}, {assay::Cell{"east", 0}, assay::Cell{"west", 5}}}};
+  Document document = document_of(x, {assay::Cell{"east", 5}, assay::Cell{"west", 0}});
+  document.agreement.areas = {{"east", "", {}}, {"west", "", {}}};
+  const Evaluation e = assay::evaluate(document);
+  CHECK(exact(e, "indicators/cases/prorated_target") == "5");  // of 10
+  CHECK(text(e, "indicators/cases/areas/east/prorated_attainment") == "100.00");
+  CHECK(e.outcome(*e.find("indicators/cases/areas/west/prorated_attainment")) == assay::Outcome::met_by_definition);
+}

@@ -84,7 +84,7 @@ TEST_CASE("records outside the assessed span are listed and not counted") {
   const auto value_of = [](Record excluded) {
     return assay::evaluate(with({std::move(excluded)})).notes().at(0).problem.values.at(3);
   };
-  CHECK(value_of(month(2024, 8, Amount::none())) == "none");
+  CHECK(value_of(month(2024, 8, Amount::none())) == "/");
   CHECK(value_of(record({2024, 8, 1}, {2024, 8, 1}, station::checked(9, 8))) == "8");
   assay::Particulars with_evidence;
   with_evidence.evidence = "a list";
@@ -151,4 +151,21 @@ TEST_CASE("rules for records across the end have names") {
   CHECK(name(Straddling::refused) == "refused");
   CHECK(name(Straddling::counts) == "counts");
   CHECK(name(Straddling::excluded) == "excluded");
+}
+
+TEST_CASE("records with days in common are noted, a diary's are not") {
+  const Document document = with({month(2023, 10, 5), record({2023, 10, 5}, {2023, 10, 5}, 1)});
+  CHECK(actual(document) == "6");  // both count: nobody can say which one holds the other
+  const Evaluation e = assay::evaluate(document);
+  CHECK(notes(e, Code::records_overlap) ==
+        Lines{at + ": the records 2023-10 and 2023-10-05 of \"x\" in \"*\" have days in common, and both count"});
+  CHECK(e.notes()[0].problem.message(assay::Language::zh) ==
+        "指标“x”在“*”的记录 2023-10 与 2023-10-05 有重叠的日子，都已计入");
+  const Document diary = with({record({2023, 10, 5}, {2023, 10, 5}, 1), record({2023, 10, 5}, {2023, 10, 5}, 2)});
+  CHECK(assay::evaluate(diary).notes().empty());
+}
+
+TEST_CASE("a month without an amount is named where all are required, too") {
+  const Evaluation e = assay::evaluate(with({month(2024, 1, 10), month(2024, 2, Amount())}));
+  CHECK(notes(e, Code::partial_records) == Lines{at + ": the sum of \"x\" in \"*\" lacks 1 of 2 records"});
 }

@@ -153,7 +153,7 @@ TEST_CASE("certified staff are among all staff, without being asked") {
   document.outputs.staffing->worked = {{"all", 220}, {"certified", number("220.5")}};
   const Evaluation e = assay::evaluate(document);
   CHECK(notes(e, Code::relation_broken) ==
-        Lines{"/outputs/staffing/worked: \"持证社工实到岗不多于全部社工\" does not hold: 220.5 ≤ 220 "
+        Lines{"/outputs/staffing/worked: \"certified-within-all\" does not hold: 220.5 ≤ 220 "
               "(relations/certified-within-all/left) (relations/certified-within-all/right) "
               "(staffing/worked/certified) (staffing/worked/all)"});
   // An agreement that has a rule of that id means its own.

@@ -182,7 +182,7 @@ TEST_CASE("an amendment may give targets by area, where there was one for the wh
   e = of(x);
   CHECK(amount(e, "indicators/x/target") == "/");
   CHECK(e.notes()[0].problem.message(assay::Language::en) ==
-        "the target of \"x\" changed on 2024-01-01 from 100 to none; reason: another street");
+        "the target of \"x\" changed on 2024-01-01 from 100 to /; reason: another street");
 }
 
 TEST_CASE("targets by period, area and amendment at once") {
@@ -241,12 +241,6 @@ TEST_CASE("amendments are in the order of their dates, which exist, and have a t
   document.project.assessed.reset();
   check_refused(document, "missing_spans " + at + "/amendments", "“x”需要 project 中的 assessed",
                 "\"x\" needs assessed of the project");
-  // An indicator that had no target before an amendment in force has one.
-  x = amended();
-  x.target.clear();
-  const Evaluation e = of(x);
-  CHECK(amount(e, "indicators/x/agreed/0") == "/");
-  CHECK(text(e, "indicators/x/target") == "120");
 }
 
 TEST_CASE("problems of a part are its own: nothing else is said of what follows from them") {
@@ -273,4 +267,12 @@ TEST_CASE("sums of targets that outgrow a number are refused") {
   CHECK(sections::problems(document_of(
             with_periods({{first_half, assay::whole(most)}, {second_half, assay::whole(number("0.1"))}}))) ==
         Lines{"number_overflow " + at + "/periods: Σ x does not fit 38 digits and 37 places"});
+}
+
+TEST_CASE("an amendment needs a target that it amends") {
+  Indicator x = station::indicator("x", {});
+  x.amendments = {{{2024, 1, 1}, "first", assay::whole(20)}};
+  station::check_refused(station::document_of(x, assay::whole(1)), "missing_target /agreement/indicators/0",
+                         "指标“x”没有协议量；未约定的写“/”",
+                         "the indicator \"x\" has no target; write \"/\" where none was agreed");
 }

@@ -96,6 +96,8 @@ def _text(document):
 
 
 def _attached(attachments):
+    if not isinstance(attachments, Mapping):
+        raise TypeError(f"attachments are a mapping of names, not {type(attachments).__name__}")
     for name, data in attachments.items():
         if not isinstance(name, str):
             raise TypeError(f"the name of an attachment is str, not {type(name).__name__}")
