@@ -17,7 +17,8 @@ struct RegisterEntry {
   friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
 };
 
-// Numbers by area roll up as sums: a person is registered in one area. A whole with a number of its own keeps it, since
+// Numbers by area roll up as sums of all areas, whatever the policy for missing parts of indicators: a person is
+// registered in one area. A whole with a number of its own keeps it, since
 // it may have duplicates between areas removed.
 struct Register {
   std::vector<RegisterEntry> categories;

@@ -95,6 +95,18 @@ class IndicatorWriter {
       for (const std::string_view key : {"expected", "reported", "missing", "not_applicable"}) {
         if (const auto node = part(a, "coverage/" + std::string(key))) results_.value(key, *node);
       }
+      if (a == plan_.listed_areas()[0]) write_missing_areas();
+    });
+  }
+
+  // Where some reported, those that did not.
+  void write_missing_areas() {
+    const Decimal* const reported = results_.evaluation.value(*part(plan_.listed_areas()[0], "coverage/reported"));
+    if (reported == nullptr || reported->is_zero()) return;
+    const std::vector<std::uint32_t> areas = report::missing_areas(results_.evaluation, i_);
+    if (areas.empty()) return;
+    out_.array("missing_areas", [&] {
+      for (const std::uint32_t area : areas) out_.string({}, plan_.areas()[area].id);
     });
   }
 
@@ -110,7 +122,25 @@ class IndicatorWriter {
             out_.string_if("reason", indicator_.amendments[k - 1].reason);
           }
           results_.value("target", path(plan_.listed_areas()[0], "agreed/" + std::to_string(k)));
+          write_stated("upper", k == 0 ? indicator_.upper : indicator_.amendments[k - 1].upper);
+          write_stated("targets", k == 0 ? indicator_.target : indicator_.amendments[k - 1].target);
           if (k == in_force) out_.boolean("in_force", true);
+        });
+      }
+    });
+  }
+
+  // What was agreed beside the target of the whole, as the agreement has it: the upper end of a range, and by area.
+  void write_stated(std::string_view key, const Cells& cells) {
+    const bool by_area = cells.size() > 1 || (cells.size() == 1 && cells[0].area != "*");
+    if (!by_area && key == "targets") return;
+    if (!by_area && cells.size() == 1 && cells[0].amount.given()) return out_.number(key, cells[0].amount.value);
+    if (!by_area) return;
+    out_.array(key, [&] {
+      for (const Cell& cell : cells) {
+        out_.object({}, [&] {
+          out_.string("id", cell.area);
+          if (cell.amount.given()) out_.number("target", cell.amount.value);
         });
       }
     });

@@ -36,6 +36,28 @@ std::string indicator_path(const Plan& plan, std::size_t indicator, std::uint32_
   return area == plan.listed_areas()[0] ? path : path + "/areas/" + plan.areas()[area].id;
 }
 
+std::vector<std::uint32_t> missing_areas(const Evaluation& evaluation, std::size_t indicator) {
+  const Plan plan = evaluation.plan();
+  const auto is_covered = [&](std::uint32_t area) {  // nothing inside it is missing: it, or all of it, was reported
+    const auto missing = plan.figure(indicator, area, "coverage/missing");
+    const Decimal* const count = missing ? evaluation.value(*missing) : nullptr;
+    return count == nullptr || count->is_zero();
+  };
+  std::vector<std::uint32_t> result;
+  for (const std::uint32_t area : inner_areas(plan)) {
+    if (plan.figure(indicator, area, "coverage/missing")) continue;  // the areas inside it speak
+    const Presence presence = evaluation.presence(plan.actual(indicator, area));
+    if (presence != Presence::missing && presence != Presence::none) continue;
+    bool expected = true;
+    for (std::uint32_t outer = area; expected && plan.areas()[outer].depth > 0;) {
+      outer = plan.areas()[outer].parent;
+      expected = !is_covered(outer);
+    }
+    if (expected) result.push_back(area);
+  }
+  return result;
+}
+
 std::size_t agreed_in_force(const Plan& plan, std::size_t indicator) {
   return detail::PlanAccess::data(plan).in_force[indicator];
 }

@@ -36,6 +36,9 @@ std::string indicator_path(const Plan& plan, std::size_t indicator, std::uint32_
 // Which of agreed/0, agreed/1, … is in force.
 std::size_t agreed_in_force(const Plan& plan, std::size_t indicator);
 
+// The areas that say nothing where others do: what a coverage counts as missing, in the order of the agreement.
+std::vector<std::uint32_t> missing_areas(const Evaluation& evaluation, std::size_t indicator);
+
 // What the document says of an indicator beside its actuals.
 struct Particular {
   const Narrative* narrative = nullptr;

@@ -63,6 +63,12 @@ std::string judgement(const Page& page, Judgement judged) {
   return "";
 }
 
+// The upper end of a range of the whole, as it was agreed.
+std::string upper_of(const Cells& upper) {
+  const bool whole = upper.size() == 1 && upper[0].area == "*" && upper[0].amount.given();
+  return whole ? "–" + upper[0].amount.value.to_string() : "";
+}
+
 void write_amendments(Page& page) {
   Section section(page, page.say("补充协议", "Amendments"), {left, left, right, left, left},
                   {page.say("指标", "indicator"), page.say("自", "from"), page.say("协议量", "target"), "",
@@ -74,7 +80,8 @@ void write_amendments(Page& page) {
       const Amendment* amendment = k == 0 ? nullptr : &indicator.amendments[k - 1];
       section.row({k == 0 ? page.label(indicator) : "",
                    amendment == nullptr ? page.say("原协议", "original") : to_string(amendment->date),
-                   page.amount("indicators/" + indicator.id + "/agreed/" + std::to_string(k)),
+                   page.amount("indicators/" + indicator.id + "/agreed/" + std::to_string(k)) +
+                       upper_of(k == 0 ? indicator.upper : amendment->upper),
                    k == in_force ? page.say("现行", "in force") : "",
                    amendment == nullptr ? "" : one_line(amendment->reason)});
     }
@@ -102,10 +109,22 @@ void write_narratives(Page& page) {
 }
 
 // Where some parts came and others did not. Where none came, the table of indicators says so.
+// The areas that an indicator lacks, as many as a line can hold.
+std::string missing_labels(const Page& page, std::size_t i) {
+  constexpr std::size_t most = 10;
+  const std::vector<std::uint32_t> areas = missing_areas(page.evaluation, i);
+  std::string text;
+  for (std::size_t k = 0; k < areas.size() && k < most; ++k) {
+    text += (k == 0 ? "" : page.say("、", ", ")) + page.area_label(areas[k]);
+  }
+  return areas.size() > most ? text + page.say("等", ", …") : text;
+}
+
 void write_coverage(Page& page) {
-  Section section(page, page.say("片区报送", "Coverage"), {left, left, right, right, right, right},
+  Section section(page, page.say("片区报送", "Coverage"), {left, left, right, right, right, right, left},
                   {page.say("指标", "indicator"), page.say("范围", "area"), page.say("应报", "expected"),
-                   page.say("已报", "reported"), page.say("缺报", "missing"), page.say("不适用", "n/a")});
+                   page.say("已报", "reported"), page.say("缺报", "missing"), page.say("不适用", "n/a"),
+                   page.say("缺报片区", "missing areas")});
   for_each_cell(page, [&](std::size_t i, std::uint32_t a, const Indicator& indicator) {
     const auto part = [&](std::string_view name) { return page.plan.figure(i, a, "coverage/" + std::string(name)); };
     const auto expected = part("expected"), reported = part("reported"), missing = part("missing");
@@ -117,7 +136,8 @@ void write_coverage(Page& page) {
     };
     if (!some(*reported) || !some(*missing)) return;
     section.row({page.label(indicator), page.area_label(a), page.amount(*expected), page.amount(*reported),
-                 page.amount(*missing), page.amount(*not_applicable)});
+                 page.amount(*missing), page.amount(*not_applicable),
+                 a == page.plan.listed_areas()[0] ? missing_labels(page, i) : ""});
   });
   section.print();
 }

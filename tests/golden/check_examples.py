@@ -338,7 +338,12 @@ class Examples(unittest.TestCase):
             self.same(found, "actual_" + end, bound)
             self.same(found, "attainment_" + end, None if bound is None else percent(bound, targets["*"]))
         if example.areas and "coverage" in found:
-            self.assertEqual({key: int(value) for key, value in found["coverage"].items()}, states)
+            coverage = dict(found["coverage"])
+            missing = coverage.pop("missing_areas", [])
+            self.assertEqual({key: int(value) for key, value in coverage.items()}, states)
+            # Those that are named are those without an actual, where any area has one.
+            self.assertEqual(len(missing), states["missing"] if states["reported"] else 0)
+            self.assertEqual([area for area in missing if actuals.get(area) is not None], [])
 
     def test_points_and_grades(self):
         for name in NAMES:

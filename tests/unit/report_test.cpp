@@ -332,6 +332,21 @@ visits     original       800
 )");
 }
 
+TEST_CASE("an amended range shows both of its ends") {
+  const std::string text =
+      report(document({.project = eleven_months,
+                       .agreement = R"({"indicators": [{"id": "days", "direction": "within", "target": 5, "upper": 9,
+      "amendments": [{"date": "2024-01-01", "reason": "rain", "target": 5, "upper": 20}]}]})",
+                       .outputs = R"({"indicators": {"days": 12}})"}),
+             Language::en);
+  CHECK(section(text, "Amendments") == R"(Amendments
+indicator  from        target            reason
+-----------------------------------------------
+days       original       5–9
+           2024-01-01    5–20  in force  rain
+)");
+}
+
 TEST_CASE("coverage, verification, deviations and notes show where there is something to say") {
   // North is missing: 40 + 30 of three areas. 42 was reported of the east and 40 found: −2, also of the whole.
   const std::string text = report(
@@ -345,9 +360,9 @@ TEST_CASE("coverage, verification, deviations and notes show where there is some
            .scores = R"({"a": {"points": 80}})"}),
       Language::en);
   CHECK(section(text, "Coverage") == R"(Coverage
-indicator  area  expected  reported  missing  n/a
--------------------------------------------------
-visits     all          3         2        1    0
+indicator  area  expected  reported  missing  n/a  missing areas
+----------------------------------------------------------------
+visits     all          3         2        1    0  north
 )");
   CHECK(section(text, "Verification").starts_with("Verification\nVerified: 1 / 1 = 100.00%\n"));
   CHECK(line_with(section(text, "Verification"), "visits     east") ==

@@ -76,6 +76,20 @@ TEST_CASE("an indicator with a proration, an amendment and an adjustment") {
   CHECK(holds(text, R"("verification": {"reported": "1","verified": "1","rate": "100.00","rate_exact": "100"})"));
 }
 
+TEST_CASE("earlier targets stay visible: of areas, and the upper ends of ranges") {
+  const std::string text = results(document({.project = R"({"assessed": {"from": "2023-09-08", "to": "2024-07-31"}})",
+                                             .agreement = R"({"areas": [{"id": "a"}, {"id": "b"}], "indicators": [
+      {"id": "i", "target": {"a": 1, "b": 2}, "amendments": [{"date": "2024-01-01", "target": {"a": 2, "b": 1}}]},
+      {"id": "r", "direction": "within", "target": 5, "upper": 9,
+       "amendments": [{"date": "2024-01-01", "target": 5, "upper": 20}]}]})",
+                                             .outputs = R"({"indicators": {"i": 3, "r": 12}})"}));
+  CHECK(holds(text, R"("agreed": [{"target": "3","targets": [{"id": "a","target": "1"},{"id": "b","target": "2"}]},)"
+                    R"({"date": "2024-01-01","target": "3","targets": [{"id": "a","target": "2"},)"
+                    R"({"id": "b","target": "1"}],"in_force": true}])"));
+  CHECK(holds(text, R"("agreed": [{"target": "5","upper": "9"},)"
+                    R"({"date": "2024-01-01","target": "5","upper": "20","in_force": true}])"));
+}
+
 TEST_CASE("kinds, directions, ranges and what is missing in part") {
   // Of the sum 40 is there, and 0 to 10 is missing: 40 to 50 of 80, 50 to 62.5 percent. 27 of 28 are 675/7 percent.
   const std::string text =
@@ -89,7 +103,8 @@ TEST_CASE("kinds, directions, ranges and what is missing in part") {
   CHECK(holds(text, R"("target": "80","actual_presence": "missing","actual_low": "40","actual_high": "50",)"
                     R"("outcome": "no_actual","attainment_low": "50.00","attainment_low_exact": "50",)"
                     R"("attainment_high": "62.50","attainment_high_exact": "62.5",)"
-                    R"("coverage": {"expected": "2","reported": "1","missing": "1","not_applicable": "0"})"));
+                    R"("coverage": {"expected": "2","reported": "1","missing": "1","not_applicable": "0",)"
+                    R"("missing_areas": ["west"]})"));
   CHECK(holds(
       text,
       R"("kind": "ratio","target_presence": "none","actual": "96.43","actual_exact": "675/7","numerator": "27","denominator": "28")"));

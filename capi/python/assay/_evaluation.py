@@ -86,6 +86,7 @@ class Coverage:
     reported: Decimal
     missing: Decimal
     not_applicable: Decimal
+    missing_areas: Tuple[str, ...] = ()  # of the whole, where some reported
 
 
 @dataclass(frozen=True)
@@ -307,10 +308,13 @@ def _area_values(found):
         attainment_exact=_exact(found, "attainment_exact"),
         met=found.get("met"),
         proration=_proration(found["proration"]) if "proration" in found else None,
-        coverage=Coverage(**{part: Decimal(count) for part, count in found["coverage"].items()})
-        if "coverage" in found
-        else None,
+        coverage=_coverage(found["coverage"]) if "coverage" in found else None,
     )
+
+
+def _coverage(found):
+    counts = {part: Decimal(count) for part, count in found.items() if part != "missing_areas"}
+    return Coverage(**counts, missing_areas=tuple(found.get("missing_areas", ())))
 
 
 def _proration(found):
