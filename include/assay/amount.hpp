@@ -33,6 +33,12 @@ struct Amount {
   template <typename T>
   requires std::floating_point<T> ||(std::integral<T> && !detail::Integer<T>)Amount(T) = delete;
 
+  // No number, and why: any presence but given.
+  static Amount absent(Presence why) {
+    Amount amount;
+    amount.presence = why;
+    return amount;
+  }
   static Amount none() { return absent(Presence::none); }
   static Amount not_applicable() { return absent(Presence::not_applicable); }
 
@@ -40,13 +46,6 @@ struct Amount {
 
   friend bool operator==(const Amount& a, const Amount& b) noexcept {
     return a.presence == b.presence && same_digits(a.value, b.value);
-  }
-
- private:
-  static Amount absent(Presence why) {
-    Amount amount;
-    amount.presence = why;
-    return amount;
   }
 };
 

@@ -55,12 +55,10 @@ class ActualsBinding {
       : plan_(plan), incomplete_(incomplete), problems_(problems) {
     result_.amounts.resize(plan.layout.cells());
     result_.ratios.resize(std::size_t{plan.layout.ratios} * plan.layout.areas);
-    const auto fine = [](const std::optional<Span>& span) {
-      return span && exists(span->from) && exists(span->to) && span->from <= span->to;
-    };
-    if (fine(plan.calendar.term)) term_ = *plan.calendar.term;
-    if (fine(plan.calendar.assessed)) assessed_ = *plan.calendar.assessed;
-    if (!plan.calendar.assessed) assessed_ = term_;  // all of the term is assessed
+    const auto& [term, assessed] = plan.calendar;
+    if (term && model::is_span(*term)) term_ = term;
+    if (assessed && model::is_span(*assessed)) assessed_ = assessed;
+    if (!assessed) assessed_ = term_;  // all of the term is assessed
   }
 
   Actuals bind(const Outputs& outputs, const std::vector<model::TableMap>& maps) {
@@ -72,7 +70,7 @@ class ActualsBinding {
       const auto found = plan_.indicator_index.find(output.indicator);
       if (found == plan_.indicator_index.end()) {
         if (!incomplete_.indicator_ids)
-          report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index);
+          report_unknown(Code::unknown_indicator, place, output.indicator, plan_.indicator_index, problems_);
         continue;
       }
       if (found->second >= plan_.layout.indicators.size()) continue;  // too many figures, reported already
@@ -148,7 +146,7 @@ class ActualsBinding {
       const auto area = plan_.area_index.find(cell.area);
       if (area == plan_.area_index.end()) {
         if (plan_.areas_are_whole)
-          report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index);
+          report_unknown(Code::unknown_area, Place(place, cell.area), cell.area, plan_.area_index, problems_);
         continue;
       }
       const std::size_t a = area->second;
@@ -181,7 +179,7 @@ class ActualsBinding {
     touched_[i] = true;
     result_.amounts[plan_.layout.target_place(i, a)] = said.amount;
     if (said.parts.given()) {
-      result_.ratios[std::size_t{plan_.layout.indicators[i].ratio} * plan_.layout.areas + a] = said.parts;
+      result_.ratios[plan_.layout.ratio_cell(i, a)] = said.parts;
     }
   }
 
@@ -245,7 +243,7 @@ class ActualsBinding {
                    const Place& place, Totals& totals) {
     const Indicator& indicator = plan_.agreement.indicators[i];
     if (indicator.kind == IndicatorKind::narrative && amount.given()) refuse_kind(indicator, "value", place);
-    if (particulars == nullptr) return {in_unit(indicator, amount, place), {}};
+    if (particulars == nullptr) return {scaled(indicator, amount, place, problems_), {}};
     const Particulars& more = *particulars;
     model::check_label(more.evidence, Place(place, "evidence"), problems_);
     model::check_prose(more.reason, Place(place, "reason"), problems_);
@@ -257,7 +255,7 @@ class ActualsBinding {
     if (parts && checked) refuse_mix("n, d", "reported, verified", place);
     if (parts) return read_ratio(indicator, a, more, place);
     if (checked) return {read_verified(indicator, a, more, place, totals), {}};
-    return {in_unit(indicator, amount, place), {}};
+    return {scaled(indicator, amount, place, problems_), {}};
   }
 
   Said read_ratio(const Indicator& indicator, std::size_t a, const Particulars& more, const Place& place) {
@@ -269,8 +267,8 @@ class ActualsBinding {
       problems_.push_back({Code::incomplete_ratio, place.pointer(), {indicator.id, plan_.areas[a].id}});
       return {};
     }
-    check_not_negative("n", *more.numerator, place);
-    check_not_negative("d", *more.denominator, place);
+    model::check_not_negative("n", *more.numerator, Place(place, "n"), problems_);
+    model::check_not_negative("d", *more.denominator, Place(place, "d"), problems_);
     return {Amount(), {*more.numerator, *more.denominator}};
   }
 
@@ -278,8 +276,8 @@ class ActualsBinding {
   Amount read_verified(const Indicator& indicator, std::size_t a, const Particulars& more, const Place& place,
                        Totals& totals) {
     if (indicator.kind == IndicatorKind::narrative) refuse_kind(indicator, "reported", place);
-    const Amount reported = more.reported ? in_unit(indicator, *more.reported, place) : Amount();
-    const Amount verified = more.verified ? in_unit(indicator, *more.verified, place) : Amount();
+    const Amount reported = more.reported ? scaled(indicator, *more.reported, place, problems_) : Amount();
+    const Amount verified = more.verified ? scaled(indicator, *more.verified, place, problems_) : Amount();
     if (more.reported) ++totals.reported_amounts;
     if (more.reported && more.verified) {
       ++totals.verified_amounts;
@@ -293,10 +291,6 @@ class ActualsBinding {
     if (more.verified) return verified;
     note(Code::unverified, place, {indicator.id, plan_.areas[a].id, reported.value.to_string()});
     return plan_.policy.unverified == Unverified::counts ? reported : Amount();
-  }
-
-  Amount in_unit(const Indicator& indicator, const Amount& amount, const Place& place) {
-    return indicator.scale ? scaled(indicator, amount, place, problems_) : amount;
   }
 
   void add(Decimal& sum, const Decimal& value, const Indicator& indicator, const Place& place) {
@@ -376,12 +370,11 @@ class ActualsBinding {
            {indicator.id, plan_.areas[a].id, std::to_string(silent), std::to_string(counted)});
     }
     if (indicator.kind == IndicatorKind::ratio) {
-      if (numerators.presence() != Presence::given) return {absent(numerators.presence()), {}};
+      if (numerators.presence() != Presence::given) return {Amount::absent(numerators.presence()), {}};
       return {Amount(), {numerators.sum(), denominators.sum()}};
     }
     if (!is_summed_over_time(indicator.kind)) return latest;
-    if (sum.presence() != Presence::given) return {absent(sum.presence()), {}};
-    return {Amount(sum.sum()), {}};
+    return {rules::amount_of(sum), {}};
   }
 
   // Adds what was reported and verified in one record to those before it. Of a stock the latest record counts alone,
@@ -433,12 +426,6 @@ class ActualsBinding {
     return presence == Presence::missing || presence == Presence::none;
   }
 
-  static Amount absent(Presence why) {
-    Amount amount;
-    amount.presence = why;
-    return amount;
-  }
-
   void add(rules::RollUp<Decimal>& sum, const Amount& amount, const Indicator& indicator, const Place& place) {
     try {
       sum.add(amount.presence, amount.value);
@@ -455,7 +442,7 @@ class ActualsBinding {
   // Whether a record is of the assessed span. What is left out of it, or lies partly outside, is noted or refused.
   bool counts(const Indicator& indicator, std::size_t a, const Record& record, const Place& list) {
     const Span& period = record.period;
-    if (!exists(period.from) || !exists(period.to) || period.to < period.from) {
+    if (!model::is_span(period)) {
       problems_.push_back({Code::reversed_span, list.pointer(), {to_string(period.from), to_string(period.to)}});
       return false;
     }
@@ -494,7 +481,7 @@ class ActualsBinding {
 
   bool has_parts(std::size_t i, std::size_t a) const {
     return plan_.agreement.indicators[i].kind == IndicatorKind::ratio &&
-           result_.ratios[std::size_t{plan_.layout.indicators[i].ratio} * plan_.layout.areas + a].given();
+           result_.ratios[plan_.layout.ratio_cell(i, a)].given();
   }
 
   // An area's own value beside values inside it would count twice, or leave one of them out; and some kinds of values
@@ -508,7 +495,7 @@ class ActualsBinding {
       const std::uint32_t parent = plan_.areas[a].parent;
       const bool own = row[a].presence != Presence::missing || has_parts(i, a);
       if (own && filled_[a] && indicator.kind != IndicatorKind::distinct) settle(i, a, row[a], place);
-      if (!own && given_[a]) refuse_roll_up(indicator, a, place);
+      if (!own && given_[a]) refuse_roll_up(i, a, place);
       if (own || filled_[a]) filled_[parent] = true;
       const bool lone =
           (indicator.kind == IndicatorKind::distinct || indicator.kind == IndicatorKind::ratio) && row[a].given();
@@ -528,7 +515,7 @@ class ActualsBinding {
         result_.two_values.push_back({number(i), number(a), own_value(i, a, own), false});
         own = Amount();
         if (has_parts(i, a)) {
-          result_.ratios[std::size_t{plan_.layout.indicators[i].ratio} * plan_.layout.areas + a] = {};
+          result_.ratios[plan_.layout.ratio_cell(i, a)] = {};
         }
         return;
     }
@@ -544,13 +531,14 @@ class ActualsBinding {
   std::optional<Ratio> own_value(std::size_t i, std::size_t a, const Amount& own) const {
     if (own.given()) return Ratio(own.value);
     if (!has_parts(i, a)) return std::nullopt;
-    const RatioParts& parts = result_.ratios[std::size_t{plan_.layout.indicators[i].ratio} * plan_.layout.areas + a];
+    const RatioParts& parts = result_.ratios[plan_.layout.ratio_cell(i, a)];
     if (parts.denominator.value.is_zero()) return std::nullopt;
     return Ratio(parts.numerator.value) * Ratio(scale_of(plan_.agreement.indicators[i])) /
            Ratio(parts.denominator.value);
   }
 
-  void refuse_roll_up(const Indicator& indicator, std::size_t a, const Place& place) {
+  void refuse_roll_up(std::size_t i, std::size_t a, const Place& place) {
+    const Indicator& indicator = plan_.agreement.indicators[i];
     const std::string& area = plan_.areas[a].id;
     if (indicator.kind == IndicatorKind::distinct) {
       const KindName kind = kind_name(indicator);
@@ -560,7 +548,6 @@ class ActualsBinding {
       return;
     }
     for (const std::uint32_t child : plan_.children_of(a)) {
-      const auto i = plan_.indicator_index.at(indicator.id);
       if (!result_.amounts[plan_.layout.target_place(i, child)].given()) continue;
       problems_.push_back(
           {Code::ratio_without_parts, pointer_of(i, child, place), {indicator.id, plan_.areas[child].id, area}});
@@ -568,10 +555,6 @@ class ActualsBinding {
   }
 
   // --- problems and notes
-
-  void report_unknown(Code code, const Place& place, const std::string& id, const Index& index) {
-    problems_.push_back({code, place.pointer(), {id, nearest_key(index, id, problems_)}});
-  }
 
   void refuse_kind(const Indicator& indicator, std::string_view key, const Place& place) {
     const KindName kind = kind_name(indicator);
@@ -582,11 +565,6 @@ class ActualsBinding {
 
   void refuse_mix(std::string_view one, std::string_view other, const Place& place) {
     problems_.push_back({Code::mixed_amount, place.pointer(), {std::string(one), std::string(other)}});
-  }
-
-  void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
-    if (value.is_negative())
-      problems_.push_back({Code::negative_count, Place(place, what).pointer(), {std::string(what), value.to_string()}});
   }
 
   void note(Code code, const Place& place, std::vector<std::string> values) {

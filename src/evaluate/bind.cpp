@@ -26,10 +26,10 @@ class Binding {
     std::vector<bool> seen(plan_.layout.posts);
     for (const Count& count : staffing->worked) {
       const Place at(worked, count.label);
-      check_not_negative(count.label, count.value, at);
+      model::check_not_negative(count.label, count.value, at, problems_);
       const auto post = find(plan_.post_index, count.label);
       if (!post) {
-        if (!incomplete_.post_ids) report_unknown(Code::unknown_post, at, count.label, plan_.post_index);
+        if (!incomplete_.post_ids) report_unknown(Code::unknown_post, at, count.label, plan_.post_index, problems_);
         continue;
       }
       if (seen[*post]) problems_.push_back({Code::duplicate_cell, at.pointer(), {count.label}});
@@ -40,10 +40,11 @@ class Binding {
                                                                    &staffing->retention_base, &staffing->head_count};
     for (std::size_t t = 0; t < staffing_totals; ++t) {
       if (!*totals[t]) continue;
-      check_not_negative(staffing_total_names[t], **totals[t], Place(place, staffing_total_names[t]));
+      model::check_not_negative(staffing_total_names[t], **totals[t], Place(place, staffing_total_names[t]), problems_);
       result[plan_.layout.posts + t] = **totals[t];
     }
-    if (staffing->head_years) check_not_negative("years", *staffing->head_years, Place(head, "years"));
+    if (staffing->head_years)
+      model::check_not_negative("years", *staffing->head_years, Place(head, "years"), problems_);
     check_counts(staffing->certificates, Place(place, "certificates"));
     check_counts(staffing->leavers, Place(place, "leavers"));
     model::check_label(staffing->head_certificate, Place(head, "certificate"), problems_);
@@ -68,7 +69,8 @@ class Binding {
       const Place place(list, score.party);
       const auto party = find(plan_.party_index, score.party);
       if (!party) {
-        if (!incomplete_.party_ids) report_unknown(Code::unknown_party, place, score.party, plan_.party_index);
+        if (!incomplete_.party_ids)
+          report_unknown(Code::unknown_party, place, score.party, plan_.party_index, problems_);
         continue;
       }
       if (seen[*party]) problems_.push_back({Code::duplicate_score, place.pointer(), {score.party}});
@@ -91,22 +93,13 @@ class Binding {
     return found == index.end() ? std::nullopt : std::optional(found->second);
   }
 
-  void report_unknown(Code code, const Place& place, const std::string& id, const Index& index) {
-    problems_.push_back({code, place.pointer(), {id, nearest_key(index, id, problems_)}});
-  }
-
-  void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
-    if (value.is_negative())
-      problems_.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
-  }
-
   void check_counts(const std::vector<Count>& counts, const Place& place) {
     std::unordered_set<std::string_view> seen;
     for (const Count& count : counts) {
       if (!seen.insert(count.label).second) {
         problems_.push_back({Code::duplicate_cell, Place(place, count.label).pointer(), {count.label}});
       }
-      check_not_negative(count.label, count.value, Place(place, count.label));
+      model::check_not_negative(count.label, count.value, Place(place, count.label), problems_);
       model::check_label(count.label, Place(place, count.label), problems_);
       // Any object has these for itself.
       if (count.label == "source" || count.label == "note") {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "assay/agreement.hpp"
+#include "assay/ratio.hpp"
 
 namespace assay::detail {
 
@@ -27,6 +28,14 @@ inline KindName kind_name(const Indicator& indicator) {
 
 // Of a ratio: what its n ÷ d is multiplied by.
 inline Decimal scale_of(const Indicator& ratio) { return ratio.scale.value_or(Decimal(100)); }
+
+// A number of the document in the unit of the figures, in as few digits as it needs: 12.5 万元 are 125000 元, not
+// 125000.0.
+inline NumberResult try_scale(const Decimal& value, const Decimal& scale) {
+  NumberResult product = try_multiply(value, scale);
+  if (product) product.value = Ratio(product.value).to_decimal().value_or(product.value);
+  return product;
+}
 
 constexpr bool is_summed_over_areas(IndicatorKind kind) noexcept {
   return kind == IndicatorKind::count || kind == IndicatorKind::stock || kind == IndicatorKind::money;

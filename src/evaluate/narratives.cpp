@@ -18,8 +18,7 @@ void add_amounts(const Narrative& narrative, const Place& place, const Section& 
     const Place at(list, amount.name);
     model::check_id(amount.name, at, problems);  // it stands in the path of a figure
     model::check_label(amount.unit, Place(at, "unit"), problems);
-    if (amount.value.is_negative())
-      problems.push_back({Code::negative_count, at.pointer(), {amount.name, amount.value.to_string()}});
+    model::check_not_negative(amount.name, amount.value, at, problems);
     if (!names.insert(amount.name).second) {
       problems.push_back({Code::duplicate_entry, at.pointer(), {amount.name}});
       continue;
@@ -41,9 +40,7 @@ void add_narratives(const Section& section) {
     const auto indicator = plan.indicator_index.find(narrative.indicator);
     if (indicator == plan.indicator_index.end()) {
       if (!section.incomplete.indicator_ids) {
-        problems.push_back({Code::unknown_indicator,
-                            place.pointer(),
-                            {narrative.indicator, nearest_key(plan.indicator_index, narrative.indicator, problems)}});
+        report_unknown(Code::unknown_indicator, place, narrative.indicator, plan.indicator_index, problems);
       }
     } else if (plan.agreement.indicators[indicator->second].kind != IndicatorKind::narrative) {
       problems.push_back({Code::not_narrative, place.pointer(), {narrative.indicator}});

@@ -176,9 +176,10 @@ class Notes {
     if (holds(*evaluation_.exact(relation.left), relation.comparator, *evaluation_.exact(relation.right))) return;
     std::vector<Node> figures = {relation.left, relation.right};
     figures.insert(figures.end(), relation.figures.begin(), relation.figures.end());
+    const std::string inside = relation.area.empty() ? "" : " (" + relation.area + ")";
     add(Code::relation_broken, relation.pointer,
-        {relation.name, evaluation_.text(relation.left), std::string(symbol(relation.comparator)),
-         evaluation_.text(relation.right), relation.english},
+        {relation.name + inside, evaluation_.text(relation.left), std::string(symbol(relation.comparator)),
+         evaluation_.text(relation.right), (relation.own ? relation.id : relation.name) + inside},
         std::move(figures));
   }
 

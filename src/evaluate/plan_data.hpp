@@ -21,6 +21,10 @@ using Index = std::unordered_map<std::string_view, std::uint32_t>;
 // The known id nearest to one that nothing defines; empty where none is known or the search would cost too much.
 std::string nearest_key(const Index& index, std::string_view id, const model::Diagnostics& problems);
 
+// That nothing defines the id, with the one nearest to it.
+void report_unknown(Code code, const model::Place& place, const std::string& id, const Index& index,
+                    model::Diagnostics& problems);
+
 enum class RoundingStep : std::uint8_t { exact, attainment, rate, party_points, total };
 
 inline constexpr std::uint32_t no_quotient = std::numeric_limits<std::uint32_t>::max();
@@ -132,6 +136,10 @@ struct Layout {
     }
     const auto offset = static_cast<Node>(offsets[static_cast<std::size_t>(part)]);
     return first + offset + (part >= Part::actual && is_parent(a) ? coverage_parts : 0);
+  }
+  // Where the parts of a ratio stand among those of all ratios.
+  std::size_t ratio_cell(std::size_t i, std::size_t a) const noexcept {
+    return std::size_t{indicators[i].ratio} * areas + a;
   }
   Node proration(std::size_t i) const noexcept {
     return indicators[i].first + indicators[i].agreed + indicators[i].periods;

@@ -23,6 +23,7 @@ class Preparation {
 
   void run() {
     data_.areas_are_whole = !incomplete_.area_ids;
+    readable_spans_ = are_readable();
     model::check_policy(data_.policy, Place("/policy"), incomplete_, problems_);
     for (std::size_t i = 0; i < data_.policy.parties.size(); ++i) {
       data_.party_index.emplace(data_.policy.parties[i].id, static_cast<std::uint32_t>(i));
@@ -33,7 +34,6 @@ class Preparation {
     check_relations();
     const auto& assessed = data_.calendar.assessed;
     const auto& term = data_.calendar.term;
-    readable_spans_ = are_readable();
     if (readable_spans_ && assessed && term && !model::contains(*term, *assessed)) {
       problems_.push_back(
           {Code::assessed_outside_term,
@@ -57,9 +57,7 @@ class Preparation {
  private:
   // Spans that do not exist are reported elsewhere, and nothing is counted by them.
   bool are_readable() const {
-    const auto fine = [](const std::optional<Span>& span) {
-      return !span || (exists(span->from) && exists(span->to) && span->from <= span->to);
-    };
+    const auto fine = [](const std::optional<Span>& span) { return !span || model::is_span(*span); };
     return fine(data_.calendar.term) && fine(data_.calendar.assessed);
   }
 
@@ -222,7 +220,7 @@ class Preparation {
       if (before != nullptr && period.from <= before->to) {
         problems_.push_back({Code::overlapping_periods, at.pointer(), values});
       }
-      if (are_readable() && data_.calendar.term && !model::contains(*data_.calendar.term, period)) {
+      if (readable_spans_ && data_.calendar.term && !model::contains(*data_.calendar.term, period)) {
         problems_.push_back({Code::period_outside_term, at.pointer(), values});
       }
       before = &period;
@@ -384,6 +382,10 @@ std::string nearest_key(const Index& index, std::string_view id, const Diagnosti
   }
   std::sort(known.begin(), known.end());  // hash order is no order to break ties by
   return std::string(model::nearest(id, known));
+}
+
+void report_unknown(Code code, const Place& place, const std::string& id, const Index& index, Diagnostics& problems) {
+  problems.push_back({code, place.pointer(), {id, nearest_key(index, id, problems)}});
 }
 
 std::shared_ptr<PlanData> prepare(Policy policy, Agreement agreement, Calendar calendar, const Incomplete& incomplete,

@@ -47,9 +47,7 @@ void check_references(const Document& document, const Inputs& inputs, const mode
     const Place place(findings, i);
     const bool readable = !incomplete.party_ids && (!finding.party.empty() || !incomplete.references);
     if (readable && !plan.party_index.contains(finding.party)) {
-      problems.push_back({Code::unknown_party,
-                          Place(place, "party").pointer(),
-                          {finding.party, nearest_key(plan.party_index, finding.party, problems)}});
+      report_unknown(Code::unknown_party, Place(place, "party"), finding.party, plan.party_index, problems);
     }
     check_figure(finding.about, Place(place, "about"));
   }

@@ -65,8 +65,7 @@ class RegisterReader {
       if (!seen.insert(entry.category).second)
         problems_.push_back({Code::duplicate_entry, place.pointer(), {entry.category}});
       if (!known.contains(entry.category) && !incomplete_.category_ids) {
-        problems_.push_back(
-            {Code::unknown_category, place.pointer(), {entry.category, nearest_key(known, entry.category, problems_)}});
+        report_unknown(Code::unknown_category, place, entry.category, known, problems_);
       }
       add_cells(entry.persons, "register/persons/" + entry.category, Place(place, "persons"), "persons");
       add_cells(entry.households, "register/households/" + entry.category, Place(place, "households"), "households");
@@ -110,16 +109,11 @@ class RegisterReader {
       if (!cell.records.empty() || cell.particulars) {
         problems_.push_back({Code::mixed_amount, at.pointer(), {"register", "records"}});
       }
-      if (cell.amount.value.is_negative()) {
-        problems_.push_back({Code::negative_count,
-                             at.pointer(),
-                             {is_whole ? std::string(unit) : cell.area, cell.amount.value.to_string()}});
-      }
+      model::check_not_negative(is_whole ? unit : cell.area, cell.amount.value, at, problems_);
       const auto area = plan_.area_index.find(cell.area);
       if (area == plan_.area_index.end()) {
         if (plan_.areas_are_whole) {
-          problems_.push_back(
-              {Code::unknown_area, at.pointer(), {cell.area, nearest_key(plan_.area_index, cell.area, problems_)}});
+          report_unknown(Code::unknown_area, at, cell.area, plan_.area_index, problems_);
         }
         continue;
       }
@@ -165,8 +159,7 @@ class RegisterReader {
       const auto found = plan_.indicator_index.find(id);
       if (found == plan_.indicator_index.end()) {
         if (!incomplete_.indicator_ids) {
-          problems_.push_back(
-              {Code::unknown_indicator, place.pointer(), {id, nearest_key(plan_.indicator_index, id, problems_)}});
+          report_unknown(Code::unknown_indicator, place, id, plan_.indicator_index, problems_);
         }
         continue;
       }

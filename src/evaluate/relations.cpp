@@ -51,10 +51,13 @@ class RelationBinding {
 
   // Both sides in one area; nothing where a figure does not stand in it.
   void add(const Relation& relation, const Place& place, const std::string& area, bool own) {
-    const std::string& name = relation.name.empty() ? relation.id : relation.name;
-    const std::string inside = area == "*" ? "" : " (" + area + ")";
-    BoundRelation bound{
-        name + inside, (own ? relation.id : name) + inside, place.pointer(), relation.comparator, 0, 0, {}};
+    BoundRelation bound;
+    bound.id = relation.id;
+    bound.name = relation.name.empty() ? relation.id : relation.name;
+    if (area != "*") bound.area = area;
+    bound.own = own;
+    bound.pointer = place.pointer();
+    bound.comparator = relation.comparator;
     std::vector<Edge> left, right;
     if (!edges_of(relation.left, Place(place, "left"), area, left, bound.figures)) return;
     if (!edges_of(relation.right, Place(place, "right"), area, right, bound.figures)) return;

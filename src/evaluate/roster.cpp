@@ -31,8 +31,6 @@ struct Attendance {
   bool at_end = false;  // in post on the last assessed day
 };
 
-std::int64_t month_number(const Date& date) noexcept { return std::int64_t{date.year} * 12 + date.month; }
-
 bool is_multiple(const Decimal& part, const Decimal& step) {
   const auto times = (part / step).to_decimal();
   return times && times->scale() <= 0;
@@ -98,7 +96,7 @@ class RosterReader {
       if (!incomplete_.spans) problems_.push_back({Code::missing_spans, place_.pointer(), {"roster", "assessed"}});
       return;
     }
-    if (!exists(assessed->from) || !exists(assessed->to) || assessed->to < assessed->from) return;
+    if (!model::is_span(*assessed)) return;
     assessed_ = *assessed;
     const auto count = static_cast<std::size_t>(model::months_touched(assessed_));
     // In a month: a figure by person and an input of each of their categories; three figures by post.
@@ -123,10 +121,7 @@ class RosterReader {
     model::check_names(person.id, person.name, place, incomplete_.person_ids, problems_);
     model::check_label(person.certificate, Place(place, "certificate"), problems_);
     model::check_label(person.leaving, Place(place, "leaving"), problems_);
-    if (person.years && person.years->is_negative()) {
-      problems_.push_back(
-          {Code::negative_count, Place(place, "years").pointer(), {"years", person.years->to_string()}});
-    }
+    if (person.years) model::check_not_negative("years", *person.years, Place(place, "years"), problems_);
     const bool by_months = !person.months.empty(), by_dates = person.from || person.to;
     if (by_months == by_dates || (by_dates && !person.from)) {
       problems_.push_back({Code::mixed_presence, place.pointer(), {person.id}});
@@ -154,8 +149,7 @@ class RosterReader {
       if (joined.contains(category)) {
         problems_.push_back({Code::duplicate_entry, at.pointer(), {category}});
       } else if (!join(category) && !incomplete_.post_ids) {
-        problems_.push_back(
-            {Code::unknown_post, at.pointer(), {category, nearest_key(plan_.post_index, category, problems_)}});
+        report_unknown(Code::unknown_post, at, category, plan_.post_index, problems_);
       }
     }
   }
@@ -191,7 +185,7 @@ class RosterReader {
             {Code::invalid_part, at.pointer(), {person.id, text, part.to_string(), roster_.step.to_string()}});
       }
       if (months_.empty()) continue;
-      const std::int64_t m = month_number(date) - month_number(assessed_.from);
+      const std::int64_t m = model::month_number(date) - model::month_number(assessed_.from);
       if (m < 0 || m >= static_cast<std::int64_t>(months_.size())) {
         tail_.note({{Code::month_excluded, list.pointer(), {person.id, text, part.to_string()}}, {}});
         continue;

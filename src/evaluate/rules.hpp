@@ -64,6 +64,12 @@ class RollUp {
   bool given_ = false, none_ = false, missing_ = false, not_applicable_ = false;
 };
 
+// What a roll-up of decimals comes to.
+inline Amount amount_of(const RollUp<Decimal>& roll_up) {
+  const Presence presence = roll_up.presence();
+  return presence == Presence::given ? Amount(roll_up.sum()) : Amount::absent(presence);
+}
+
 // What an actual is worth against its target: the outcome, whether the target is met, and the attainment in percent
 // where there is one. The table stands in outcome.hpp, the rules of the directions in agreement.hpp.
 template <typename Number>

@@ -16,12 +16,6 @@ Decimal checked(const NumberResult& result) {
   return result.value;
 }
 
-Amount absent(Presence why) {
-  Amount amount;
-  amount.presence = why;
-  return amount;
-}
-
 }  // namespace
 
 // One run. Each function below is one operation, or the figures of one cell in the order of their nodes.
@@ -74,7 +68,7 @@ class Run {
       if (link != tail_.links.end()) linked = &link->second;
     }
     Amount given = outputs_.actuals[cell];  // own
-    const RatioParts* parts = ratio ? &outputs_.ratios[std::size_t{own.ratio} * layout_.areas + a] : nullptr;
+    const RatioParts* parts = ratio ? &outputs_.ratios[layout_.ratio_cell(i, a)] : nullptr;
     const Presence own_presence = linked != nullptr         ? status(*linked).presence
                                   : ratio && parts->given() ? Presence::given
                                                             : given.presence;
@@ -87,7 +81,7 @@ class Run {
       for (const Part part : {Part::numerator, Part::denominator}) {
         const Node node = take();
         const Amount& own_part = part == Part::numerator ? parts->numerator : parts->denominator;
-        set(node, parts->given() ? own_part : rolls_up ? rolled_up(i, a, part) : absent(none));
+        set(node, parts->given() ? own_part : rolls_up ? rolled_up(i, a, part) : Amount::absent(none));
       }
     }
     if (!children.empty()) {
@@ -126,9 +120,7 @@ class Run {
       const Node node = layout_.node(i, child, part);
       sum.add(status(node).presence, value(node));
     }
-    Amount result(sum.any() ? sum.sum() : Decimal());
-    result.presence = sum.presence();
-    return result;
+    return rules::amount_of(sum);
   }
 
   // Areas expected, reported, missing and not applicable: those inside, or the area itself where it has its own value.
@@ -205,9 +197,7 @@ class Run {
 
   // A bound of the document, in the unit of the figures.
   Decimal bound(const Decimal& stated) const {
-    if (!indicator_->scale) return stated;
-    const Decimal product = checked(try_multiply(stated, *indicator_->scale));
-    return Ratio(product).to_decimal().value_or(product);
+    return indicator_->scale ? checked(try_scale(stated, *indicator_->scale)) : stated;
   }
 
   void run_low_high(std::size_t i, std::size_t a, Presence own, Node actual, Node target) {
@@ -223,9 +213,7 @@ class Run {
           const Node of_child = layout_.node(i, child, part);
           sum.add(status(of_child).presence, value(of_child));
         }
-        Amount result(sum.sum());
-        result.presence = sum.presence();
-        set(node, result);
+        set(node, rules::amount_of(sum));
       } else {
         const Bounds& bounds = *indicator_->bounds;
         set(node, bound(part == Part::actual_low ? bounds.from : bounds.to));

@@ -59,11 +59,6 @@ class SurveyReader {
       problems_.push_back({Code::duplicate_entry, Place(place, "id").pointer(), {id}});
   }
 
-  void check_not_negative(std::string_view what, const Decimal& value, const Place& place) {
-    if (value.is_negative())
-      problems_.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
-  }
-
   void index_options() {
     const Place list(place_, "options");
     std::unordered_set<std::string_view> ids;
@@ -81,10 +76,10 @@ class SurveyReader {
     const auto add = [&](std::string_view key, const std::optional<Decimal>& forms) {
       const Place place(place_, key);
       if (!forms) return tail_.place(Amount(), place.pointer());
-      check_not_negative(key, *forms, place);
+      model::check_not_negative(key, *forms, place, problems_);
       return Edge::to_figure(tail_.given(path_ + '/' + std::string(key), *forms, place.pointer()));
     };
-    if (survey_.minimum) check_not_negative("minimum", *survey_.minimum, Place(place_, "minimum"));
+    if (survey_.minimum) model::check_not_negative("minimum", *survey_.minimum, Place(place_, "minimum"), problems_);
     if (!survey_.issued && !survey_.valid && !survey_.invalid) return;
     const Edge issued = add("issued", survey_.issued), valid = add("valid", survey_.valid),
                invalid = add("invalid", survey_.invalid);
@@ -103,13 +98,12 @@ class SurveyReader {
     std::unordered_set<std::string_view> seen;
     for (const Count& count : question.tally) {
       const Place at(place, count.label);
-      check_not_negative(count.label, count.value, at);
+      model::check_not_negative(count.label, count.value, at, problems_);
       if (!seen.insert(count.label).second) problems_.push_back({Code::duplicate_cell, at.pointer(), {count.label}});
       const auto found = options_.find(count.label);
       if (found == options_.end()) {
         if (!incomplete_.survey_ids) {
-          problems_.push_back(
-              {Code::unknown_option, at.pointer(), {count.label, nearest_key(options_, count.label, problems_)}});
+          report_unknown(Code::unknown_option, at, count.label, options_, problems_);
         }
         continue;
       }

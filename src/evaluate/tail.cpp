@@ -1,7 +1,5 @@
 #include "evaluate/tail.hpp"
 
-#include <algorithm>
-
 #include "evaluate/actuals.hpp"
 #include "model/text.hpp"
 
@@ -37,10 +35,7 @@ void add_deviations(const Section& section) {
     const auto found = plan.indicator_index.find(deviation.indicator);
     if (found == plan.indicator_index.end()) {
       if (section.incomplete.indicator_ids) continue;
-      section.problems.push_back(
-          {Code::unknown_indicator,
-           place.pointer(),
-           {deviation.indicator, nearest_key(plan.indicator_index, deviation.indicator, section.problems)}});
+      report_unknown(Code::unknown_indicator, place, deviation.indicator, plan.indicator_index, section.problems);
       continue;
     }
     const Explained explained{!deviation.reason.empty(), !deviation.measure.empty()};

@@ -27,8 +27,10 @@ inline std::string written(const Amount& amount) {
 
 // Sides of a relation, to be compared once they have values.
 struct BoundRelation {
-  std::string name;
-  std::string english;  // its id for the library's own rules, whose names are Chinese; else the name
+  std::string id;
+  std::string name;  // the id where it has none
+  std::string area;  // empty for the whole
+  bool own = false;  // a rule of the library's, whose name is Chinese: in English it goes by its id
   std::string pointer;
   Comparator comparator = Comparator::at_most;
   Node left = 0, right = 0;

@@ -123,9 +123,7 @@ class Targets {
       if (found == data_.area_index.end()) {
         whole_list_ = false;
         if (data_.areas_are_whole) {
-          problems_.push_back({Code::unknown_target_area,
-                               place.pointer(),
-                               {cell.area, nearest_key(data_.area_index, cell.area, problems_)}});
+          report_unknown(Code::unknown_target_area, place, cell.area, data_.area_index, problems_);
         }
         continue;
       }
@@ -243,8 +241,7 @@ class Targets {
       problems_.push_back({Code::number_overflow, place.pointer(), {"Σ " + indicator.id}});
       return std::nullopt;
     }
-    Amount result(sum.sum());
-    result.presence = sum.presence();
+    const Amount result = rules::amount_of(sum);
     if (!is_summed_over_areas(indicator.kind) && sum.any()) {
       if (stated) return Amount();
       refuse_sum(indicator, a, place);
@@ -333,12 +330,10 @@ class Targets {
 Amount scaled(const Indicator& indicator, const Amount& amount, const model::Place& place,
               model::Diagnostics& problems) {
   if (!indicator.scale || indicator.kind == IndicatorKind::ratio || !amount.given()) return amount;
-  const NumberResult product = try_multiply(amount.value, *indicator.scale);
-  if (!product) {
-    problems.push_back({product.code, place.pointer(), {amount.value.to_string()}});
-    return amount;
-  }
-  return Ratio(product.value).to_decimal().value_or(product.value);  // 12.5 万元 are 125000 元, not 125000.0
+  const NumberResult product = try_scale(amount.value, *indicator.scale);
+  if (product) return product.value;
+  problems.push_back({product.code, place.pointer(), {amount.value.to_string()}});
+  return amount;
 }
 
 void place_targets(PlanData& data, const Incomplete& incomplete, Diagnostics& problems, std::vector<bool>& summed) {

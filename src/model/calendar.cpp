@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::int64_t epoch = 719163;  // the day number of 1970-01-01, from which sys_days count
 
-std::int64_t month_number(const Date& date) noexcept { return std::int64_t{date.year} * 12 + date.month - 1; }
-
 // The day number of the last of so many months counted from a date; the day before it for none.
 std::int64_t end_of_months(const Date& from, std::int64_t months, MonthEnd rule) noexcept {
   const std::int64_t number = month_number(from) + months;
@@ -43,6 +41,10 @@ Date date_of(std::int64_t day_number) noexcept {
   return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
           static_cast<int>(static_cast<unsigned>(day.day()))};
 }
+
+std::int64_t month_number(const Date& date) noexcept { return std::int64_t{date.year} * 12 + date.month - 1; }
+
+bool is_span(const Span& span) noexcept { return exists(span.from) && exists(span.to) && span.from <= span.to; }
 
 std::int64_t days_of(const Span& span) noexcept { return day_number(span.to) - day_number(span.from) + 1; }
 

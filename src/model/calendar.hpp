@@ -17,6 +17,12 @@ int days_in_month(int year, int month) noexcept;
 std::int64_t day_number(const Date& date) noexcept;
 Date date_of(std::int64_t day_number) noexcept;
 
+// Months since January of the year 0.
+std::int64_t month_number(const Date& date) noexcept;
+
+// Whether its dates exist and it does not end before it begins, as everything below asks of a span.
+bool is_span(const Span& span) noexcept;
+
 // Both ends included.
 std::int64_t days_of(const Span& span) noexcept;
 

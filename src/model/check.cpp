@@ -106,10 +106,8 @@ void check_deviation(const Policy& policy, const Place& policy_place, Diagnostic
 
 void check_staffing(const Policy& policy, const Place& policy_place, Diagnostics& problems) {
   const std::optional<Decimal>& years = policy.staffing.experienced_years;
-  if (!years || !years->is_negative()) return;
   const Place place(policy_place, "staffing");
-  problems.push_back(
-      {Code::negative_count, Place(place, "experienced_years").pointer(), {"experienced_years", years->to_string()}});
+  if (years) check_not_negative("experienced_years", *years, Place(place, "experienced_years"), problems);
 }
 
 void check_categories(const Policy& policy, const Place& policy_place, const Incomplete& incomplete,
@@ -138,6 +136,11 @@ void check_label(std::string_view text, const Place& place, Diagnostics& problem
 
 void check_prose(std::string_view text, const Place& place, Diagnostics& problems) {
   if (!is_valid_prose(text)) problems.push_back({Code::invalid_text, place.pointer(), {}});
+}
+
+void check_not_negative(std::string_view what, const Decimal& value, const Place& place, Diagnostics& problems) {
+  if (value.is_negative())
+    problems.push_back({Code::negative_count, place.pointer(), {std::string(what), value.to_string()}});
 }
 
 void check_names(std::string_view id, std::string_view name, const Place& place, bool ids_incomplete,

@@ -69,6 +69,8 @@ void check_id(std::string_view id, const Place& place, Diagnostics& problems);
 void check_label(std::string_view text, const Place& place, Diagnostics& problems);
 void check_prose(std::string_view text, const Place& place, Diagnostics& problems);
 
+void check_not_negative(std::string_view what, const Decimal& value, const Place& place, Diagnostics& problems);
+
 // What has an id and a name, in an object at the place. An id that is the name is checked once, and one that the reader
 // could not read not at all.
 void check_names(std::string_view id, std::string_view name, const Place& place, bool ids_incomplete,

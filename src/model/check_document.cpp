@@ -36,10 +36,7 @@ void check_project(const Project& project, Diagnostics& problems) {
   check_date(project.date, Place(place, "date"), problems);
   check_span(project.term, Place(place, "term"), problems);
   check_span(project.assessed, Place(place, "assessed"), problems);
-  if (project.budget && project.budget->is_negative()) {
-    problems.push_back(
-        {Code::negative_count, Place(place, "budget").pointer(), {"budget", project.budget->to_string()}});
-  }
+  if (project.budget) check_not_negative("budget", *project.budget, Place(place, "budget"), problems);
   std::unordered_set<std::string_view> seen;
   for (const Role& role : project.roles) {
     if (!seen.insert(role.role).second) {

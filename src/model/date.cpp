@@ -1,21 +1,12 @@
 #include "assay/date.hpp"
 
-#include <array>
+#include "model/calendar.hpp"
 
 namespace assay {
 
-namespace {
-
-bool is_leap(int year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-}  // namespace
-
 bool exists(const Date& date) noexcept {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (date.year < 1 || date.year > 9999 || date.month < 1 || date.month > 12 || date.day < 1) return false;
-  if (date.day <= 28) return true;
-  const int last = days[static_cast<std::size_t>(date.month - 1)] + (date.month == 2 && is_leap(date.year) ? 1 : 0);
-  return date.day <= last;
+  return date.day <= 28 || date.day <= model::days_in_month(date.year, date.month);
 }
 
 std::optional<Date> parse_date(std::string_view text) noexcept {

@@ -82,18 +82,10 @@ std::vector<RelationSides> relations_of(const Evaluation& evaluation) {
   const auto absent = [&](Node node) { return evaluation.presence(node) != Presence::given; };
   std::vector<RelationSides> relations;
   for (const detail::BoundRelation& bound : detail::PlanAccess::tail(evaluation).relations) {
-    // "relations/ID/left" or "relations/ID/areas/ID/left"; ids have no slash.
-    const std::string_view room = "relations/", areas = "/areas/", side = "/left";
-    const std::string path = evaluation.path(bound.left);
-    const std::string of = path.substr(room.size(), path.size() - room.size() - side.size());
-    const std::size_t slash = of.find(areas);
-    RelationSides relation{of.substr(0, slash), "", "", bound.comparator, bound.left, bound.right};
-    if (slash != std::string::npos) {
-      if (absent(bound.left) && absent(bound.right)) continue;
-      relation.area = of.substr(slash + areas.size());
-    } else if (bound.name != relation.id) {
-      relation.name = bound.name;
-    }
+    const bool is_whole = bound.area.empty();
+    if (!is_whole && absent(bound.left) && absent(bound.right)) continue;
+    RelationSides relation{bound.id, "", bound.area, bound.comparator, bound.left, bound.right};
+    if (is_whole && bound.name != bound.id) relation.name = bound.name;
     relations.push_back(std::move(relation));
   }
   return relations;

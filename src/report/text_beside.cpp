@@ -51,6 +51,23 @@ void for_each_cell(const Page& page, Body body) {
   });
 }
 
+// The upper end of a range of the whole, as it was agreed.
+std::string upper_of(const Cells& upper) {
+  const bool whole = upper.size() == 1 && upper[0].area == "*" && upper[0].amount.given();
+  return whole ? "–" + upper[0].amount.value.to_string() : "";
+}
+
+// The areas that an indicator lacks, as many as a line can hold.
+std::string missing_labels(const Page& page, std::size_t i) {
+  constexpr std::size_t most = 10;
+  const std::vector<std::uint32_t> areas = missing_areas(page.evaluation, i);
+  std::string text;
+  for (std::size_t k = 0; k < areas.size() && k < most; ++k) {
+    text += (k == 0 ? "" : page.say("、", ", ")) + page.area_label(areas[k]);
+  }
+  return areas.size() > most ? text + page.say("等", ", …") : text;
+}
+
 }  // namespace
 
 std::string judgement(const Page& page, Judgement judged) {
@@ -61,12 +78,6 @@ std::string judgement(const Page& page, Judgement judged) {
     case Judgement::not_met: return page.say("未达成", "not met");
   }
   return "";
-}
-
-// The upper end of a range of the whole, as it was agreed.
-std::string upper_of(const Cells& upper) {
-  const bool whole = upper.size() == 1 && upper[0].area == "*" && upper[0].amount.given();
-  return whole ? "–" + upper[0].amount.value.to_string() : "";
 }
 
 void write_amendments(Page& page) {
@@ -109,17 +120,6 @@ void write_narratives(Page& page) {
 }
 
 // Where some parts came and others did not. Where none came, the table of indicators says so.
-// The areas that an indicator lacks, as many as a line can hold.
-std::string missing_labels(const Page& page, std::size_t i) {
-  constexpr std::size_t most = 10;
-  const std::vector<std::uint32_t> areas = missing_areas(page.evaluation, i);
-  std::string text;
-  for (std::size_t k = 0; k < areas.size() && k < most; ++k) {
-    text += (k == 0 ? "" : page.say("、", ", ")) + page.area_label(areas[k]);
-  }
-  return areas.size() > most ? text + page.say("等", ", …") : text;
-}
-
 void write_coverage(Page& page) {
   Section section(page, page.say("片区报送", "Coverage"), {left, left, right, right, right, right, left},
                   {page.say("指标", "indicator"), page.say("范围", "area"), page.say("应报", "expected"),

@@ -174,4 +174,16 @@ inline Marked marked(std::string_view with_marks) {
   return result;
 }
 
+// That a problem of a marked text stands where the mark does, and what its sentences hold.
+inline void check_says(const assay::Diagnostic& problem, const Place& place, std::string_view in_zh,
+                       std::string_view in_en) {
+  CHECK(problem.line == place.line);
+  CHECK(problem.column == place.column);
+  const std::string zh = problem.message(assay::Language::zh), en = problem.message(assay::Language::en);
+  CAPTURE(zh);
+  CAPTURE(en);
+  CHECK(zh.find(in_zh) != std::string::npos);
+  CHECK(en.find(in_en) != std::string::npos);
+}
+
 }  // namespace station
