@@ -149,7 +149,7 @@ struct Post {
 };
 
 struct Agreement {
-  std::vector<Area> areas;
+  std::vector<Area> areas = {};
   std::vector<Indicator> indicators = {};
   std::vector<Post> posts = {};
   std::vector<Relation> relations = {};  // that the figures should satisfy

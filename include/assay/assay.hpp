@@ -1,13 +1,18 @@
 // Assay: evaluates service agreements exactly. This header includes the whole public C++ API.
 #pragma once
 
+#include "assay/adjustments.hpp"
 #include "assay/agreement.hpp"
 #include "assay/amount.hpp"
+#include "assay/analysis.hpp"
+#include "assay/criteria.hpp"
 #include "assay/date.hpp"
 #include "assay/decimal.hpp"
+#include "assay/difference.hpp"
 #include "assay/document.hpp"
 #include "assay/error.hpp"
 #include "assay/evaluation.hpp"
+#include "assay/interval.hpp"
 #include "assay/json.hpp"
 #include "assay/language.hpp"
 #include "assay/note.hpp"
@@ -15,6 +20,7 @@
 #include "assay/outputs.hpp"
 #include "assay/plan.hpp"
 #include "assay/policy.hpp"
+#include "assay/ranking.hpp"
 #include "assay/ratio.hpp"
 #include "assay/registers.hpp"
 #include "assay/relation.hpp"

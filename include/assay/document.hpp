@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/adjustments.hpp"
 #include "assay/agreement.hpp"
 #include "assay/date.hpp"
 #include "assay/outputs.hpp"
@@ -85,6 +86,8 @@ struct Document {
   Agreement agreement = {};
   Outputs outputs = {};
   Scores scores = {};
+  std::vector<Adjustment> adjustments = {};
+  std::vector<Fact> facts = {};
   std::vector<Finding> findings = {};
   std::vector<Claim> claims = {};
   std::vector<Remark> remarks = {};

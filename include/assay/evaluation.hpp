@@ -1,12 +1,15 @@
 // Evaluation: the table of figures of one run, by the node numbers of its plan.
 //
 // A figure has a value or the reason why it has none. Its value is a Decimal where it was given, summed from such or
-// rounded by the schedule, and otherwise an exact quotient that nothing has rounded. exact() is the value before the
+// rounded by the schedule, and otherwise an exact quotient that nothing has rounded. Sums of criteria, capped sums and
+// adjusted totals show no more digits than they need. exact() is the value before the
 // figure's own rounding step. Reading is safe from many threads.
 //
-// The figures of the plan come first, by its node numbers, then a tail of those that depend on what the outputs hold:
-// first the ones that the plan's figures may be computed from (staffing of a roster, register, surveys), then the ones
-// computed from them (adjustments, relations, progress since midterm). What is said of a node below holds for all.
+// The figures of the plan come first, by its node numbers, then a tail of those that depend on what the outputs and
+// scores hold: first the ones that the plan's figures may be computed from (staffing of a roster, register, surveys),
+// then the ones computed from them (adjustments), those that parties' points are made from (criteria, sheets,
+// deductions, knock-outs), and those that follow (payment, relations, progress since midterm). What is said of a node
+// below holds for all.
 #pragma once
 
 #include <cstddef>
@@ -47,9 +50,9 @@ class Evaluation {
   // The figure of the tail that a place of the plan takes its amount from, where it is not the document's own.
   std::optional<Node> source(std::uint32_t place) const;
 
-  // Whether the figure has a value, or why not. The grade has one always, its band. Attainments and rates that have
-  // none say what their inputs say: not_applicable where one of them is, or the whole is zero; none where "/" was given
-  // for one, the target first; else missing.
+  // Whether the figure has a value, or why not. The grade has one, its band, where the total has one. Attainments and
+  // rates that have none say what their inputs say: not_applicable where one of them is, or the whole is zero; none
+  // where "/" was given for one, the target first; else missing.
   Presence presence(Node node) const;
 
   // Of an attainment: what its target and actual gave. It has a value for Outcome::ratio alone.
@@ -68,7 +71,17 @@ class Evaluation {
   // Of an attainment: whether its target is met.
   Met met(Node attainment) const;
 
+  // The grade, and what it would be without knock-outs: the band of the total. Both throw Code::undecided_total where
+  // the total is missing, since a party is on hold; then the grade's presence is missing too.
   const Band& grade() const;
+  const Band& band_of_total() const;
+  // The grades within reach, best first, bounded by those of total_low and total_high: one where there is a grade. The
+  // knock-outs have acted.
+  std::span<const Band> reachable_grades() const;
+  // Whether the grade passes; nothing where the policy draws no line or the grades within reach differ in it.
+  std::optional<bool> passes() const;
+  // The knock-outs of the policy that hold, by index.
+  const std::vector<std::uint32_t>& knocked_out() const noexcept { return knocked_out_; }
 
   // How a narrative indicator was judged; open for others.
   Judgement judgement(std::size_t indicator) const;
@@ -98,7 +111,10 @@ class Evaluation {
   std::vector<Status> statuses_;
   std::vector<Decimal> values_;
   std::vector<Ratio> quotients_;  // by the plan's quotient number, for figures that can hold one
-  std::size_t grade_ = 0;
+  std::size_t band_ = 0;          // of the total
+  std::size_t best_ = 0;          // the grades within reach: indexes of bands
+  std::size_t worst_ = 0;
+  std::vector<std::uint32_t> knocked_out_;
 };
 
 // Prepare, bind and run of one document. Throws Error with every problem of the document.

@@ -16,8 +16,10 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/analysis.hpp"
 #include "assay/document.hpp"
 #include "assay/evaluation.hpp"
+#include "assay/ranking.hpp"
 
 namespace assay {
 
@@ -64,7 +66,31 @@ EvaluatedDocument evaluate_json(std::string_view json, std::span<const Attachmen
 // relations, what has changed since midterm, and notes with their sentences in both languages. A key whose value does
 // not exist is left out; `…_exact` is the value before its own rounding, as the shortest decimal, else as "n/d"; an
 // absent target or actual says why under `target_presence` and `actual_presence`.
+//
+// While a party is on hold there is neither total nor grade but `total_low`, `total_high` and `grades_within_reach`,
+// best first. `passes` stands where the policy draws a line, and `knock_outs` lists those that hold; then
+// `grade.of_total` is the band of the total. `subtotal` stands where a step rounds it or something was adjusted, and
+// `adjustments` holds what deductions and bonuses come to, by item too, and each as it was made; `…_uncapped` is a sum
+// that has a cap.
+//
+// A party has `max`, `weight` where it grew, and `points`; one that gave no score has `missing`, what the policy makes
+// of it. A raw score stands with what it is out of under `raw` and `of`; one made of criteria has `sum` and
+// `applicable` beside it where some do not apply (`applies` is false). `criteria` is a tree of points and of those that
+// a figure `suggested`, with the `tier` and the `reason` that were given. `sheets` lists the assessors: one is
+// `recused` or `missing`, with the reason, or has its marks; nothing counts of one that is `left_out`. `payment` holds
+// the figures of the final instalment.
 std::string write_evaluation(const Document& document, const Evaluation& evaluation);
+
+// An analysis of that evaluation: total and grade (or what is within reach, as above), `verdicts`, `combinations`,
+// `distances`, `scores`, `weights` and `schedules`, as analysis.hpp describes them. Numbers are strings, quotients the
+// shortest decimal, else "n/d"; an interval has `low` and `high`, each closed or not; a score of which no move changes
+// the grade says why under `raise_bound` or `lower_bound`, and one given as a tier has no `grid`.
+std::string write_analysis(const Document& document, const Evaluation& evaluation, const Analysis& analysis);
+
+// A ranking of these evaluations, best first, each with its rank, name, total, grade and, after a tie, the figure that
+// decided it. Names are one line of text each: Code::invalid_text with "/" and the index of one that is not.
+std::string write_ranking(std::span<const Evaluation* const> evaluations, std::span<const std::string> names,
+                          const std::vector<Ranked>& ranking);
 
 // The policies that ship with the library, embedded at build time. Throws Code::unknown_policy.
 std::vector<std::string_view> shipped_policy_names();

@@ -2,12 +2,14 @@
 //
 //   Plan plan(policy, agreement);                checked and indexed once
 //   Inputs inputs = plan.bind(outputs, scores);  ids resolved, every check made
-//   Evaluation evaluation = plan.run(inputs);    can fail only by numeric overflow, which names the figure
+//   Evaluation evaluation = plan.run(inputs);    can fail only by numeric overflow, which names the figure, or by a
+//   total
+//                                                that is not on the step that the policy declares
 //
 // A plan holds the skeleton of the table of figures: for each figure its node number, operation, inputs and rounding
 // step. Node numbers are the same for every run of a plan, and every figure's inputs have smaller numbers than its own.
-// Figures that depend on what the outputs hold (rosters, registers, surveys, adjustments) follow them as a tail, which
-// comes with the Inputs; evaluation.hpp describes both.
+// Figures that depend on what outputs and scores hold (rosters, registers, surveys, criteria, sheets) follow them as a
+// tail, which comes with the Inputs; evaluation.hpp describes both.
 // Plans and Inputs are immutable and safe to share between threads; copying a Plan is cheap.
 #pragma once
 
@@ -20,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/adjustments.hpp"
 #include "assay/agreement.hpp"
 #include "assay/date.hpp"
 #include "assay/outputs.hpp"
@@ -37,25 +40,37 @@ using Node = std::uint32_t;
 inline constexpr std::size_t max_figures = std::size_t{1} << 22;
 
 enum class Operation : std::uint8_t {
-  given,     // the one input, as the document has it; records there accumulate over the assessed span
-  roll_up,   // the area's own value where it has one, else what its areas make together, by the indicator's kind
-  attain,    // actual and target (and upper), by the indicator's direction, × 100
-  net,       // the first − the second
-  rate,      // part ÷ whole × 100
-  award,     // points as given, or raw ÷ of × max
-  total,     // the sum of the parties' points
-  grade,     // the band of the total
-  prorate,   // target × proration
-  fraction,  // the part of the term, by the indicator's rule
-  low,       // the least that a roll-up can be, its missing parts at their lower bounds; and its attainment
-  high,      // the most
-  coverage,  // a number of areas
-  product,   // the product of all inputs
-  sum,       // the sum of all inputs
-  weighted,  // Σ input × weight, inputs and weights in turns
-  excess,    // the first − the second, or 0 where that is negative
-  quotient,  // the first ÷ the second
-  count,     // how many inputs there are
+  given,       // the one input, as the document has it; records there accumulate over the assessed span
+  roll_up,     // the area's own value where it has one, else what its areas make together, by the indicator's kind
+  attain,      // actual and target (and upper), by the indicator's direction, × 100
+  net,         // the first − the second
+  rate,        // part ÷ whole × 100
+  award,       // points as given, or raw ÷ of × max
+  subtotal,    // the sum of the parties' points
+  total,       // subtotal − deductions + bonuses, within floor and scale
+  grade,       // the band of the total, after what knock-outs do to it
+  prorate,     // target × proration
+  fraction,    // the part of the term, by the indicator's rule
+  low,         // the least that a roll-up can be, its missing parts at their lower bounds; and its attainment
+  high,        // the most
+  coverage,    // a number of areas
+  product,     // the product of all inputs
+  sum,         // the sum of all inputs
+  weighted,    // Σ input × weight, inputs and weights in turns
+  excess,      // the first − the second, or 0 where that is negative
+  quotient,    // the first ÷ the second
+  count,       // how many inputs there are
+  weight,      // what a party gives at most: its max, or grown where another party's weight is shared out
+  total_low,   // the least that the total can be where a party is on hold: nothing from it
+  total_high,  // the most: all of its points
+  score,       // points that a criterion's rule makes of a figure
+  combine,     // what a panel makes of its assessors' points; weighted_mean takes points and weights in turns
+  criteria,    // the sum of those that apply
+  applicable,  // the maxima of criteria that apply: criteria and maxima in turns
+  rescale,     // the first × the third ÷ the second
+  capped,      // the sum of all inputs but the last, not above the last
+  share,       // of the grade's band, in percent
+  pay,         // the first − the second, not below zero
 };
 
 std::string_view name(Operation operation) noexcept;
@@ -92,6 +107,7 @@ struct BoundOutputs {
   std::vector<Amount> actuals;     // by indicator, then area
   std::vector<RatioParts> ratios;  // by ratio, then area
   std::vector<Amount> staffing;    // worked by post, then the totals in the plan's order
+  std::vector<Amount> beside;      // by place of the tail
 };
 }  // namespace detail
 
@@ -116,14 +132,14 @@ class Inputs {
  public:
   // What was reported for an indicator in an area, by plan numbers.
   const Amount& actual(std::size_t indicator, std::size_t area) const;
-  // What each party awarded.
-  const Score& score(std::size_t party) const;
+  // What each party awarded; nothing where a party is missing that may be.
+  const Score* score(std::size_t party) const;
 
  private:
   friend struct detail::PlanAccess;
   std::shared_ptr<const detail::PlanData> plan_;
   detail::BoundOutputs outputs_;
-  std::vector<Score> scores_;  // by party
+  std::vector<std::optional<Score>> scores_;  // by party
   std::shared_ptr<const detail::Tail> tail_;
 };
 
@@ -136,12 +152,13 @@ class Plan {
   const Agreement& agreement() const noexcept;
   const Calendar& calendar() const noexcept;
 
-  // Throws Error with every problem of both; pointers under /outputs and /scores.
-  Inputs bind(const Outputs& outputs, const Scores& scores) const;
+  // Throws Error with every problem of all; pointers under /outputs, /scores, /adjustments and /facts.
+  Inputs bind(const Outputs& outputs, const Scores& scores, const Circumstances& circumstances = {}) const;
 
-  // Throws Error with Code::figure_overflow, or Code::foreign_inputs where another plan bound the inputs. The second
-  // form writes into an evaluation whose storage it reuses: from its second run on a plan on it allocates nothing,
-  // unless the arithmetic of an exact quotient outgrows 128 bits. What the evaluation holds after an error is
+  // Throws Error with Code::figure_overflow, Code::total_off_step where the policy declares a step of the score and the
+  // total is not on it, or Code::foreign_inputs where another plan bound the inputs. The second form writes into an
+  // evaluation whose storage it reuses: from its second run on a plan on it allocates nothing, unless a panel combines
+  // sheets or the arithmetic of an exact quotient outgrows 128 bits. What the evaluation holds after an error is
   // unspecified but valid.
   Evaluation run(const Inputs& inputs) const;
   void run(const Inputs& inputs, Evaluation& reuse) const;
@@ -180,9 +197,13 @@ class Plan {
   Node retention_base() const noexcept;
   Node retention() const noexcept;
   Node head_count() const noexcept;
+  Node max(std::size_t party) const noexcept;  // its weight
   Node points(std::size_t party) const noexcept;
+  Node subtotal() const noexcept;
   Node total() const noexcept;
   Node grade() const noexcept;
+  Node total_low() const noexcept;
+  Node total_high() const noexcept;
 
  private:
   friend class Evaluation;

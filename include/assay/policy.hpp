@@ -10,23 +10,41 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/adjustments.hpp"
+#include "assay/criteria.hpp"
 #include "assay/decimal.hpp"
 #include "assay/rounding.hpp"
 
 namespace assay {
+
+// What a party is that gave no score. Where nobody gives any, each is refused.
+enum class MissingParty : std::uint8_t {
+  refuse,
+  hold,         // the total is missing; its lowest and highest value are known, and the grades within reach
+  zero,         // no points
+  renormalise,  // the other parties' weights grow in proportion to total the scale
+  value,        // the points that the policy states
+};
+
+std::string_view name(MissingParty missing) noexcept;
 
 // A party gives at most `max` points out of the scale: its weight.
 struct Party {
   std::string id;
   std::string name = {};
   Decimal max;
+  std::vector<Criterion> criteria = {};  // its raw score is out of what they total
+  Panel panel = {};                      // for sheets of several assessors
+  MissingParty missing = MissingParty::refuse;
+  std::optional<Decimal> missing_points = {};  // of MissingParty::value
 
   friend bool operator==(const Party&, const Party&) = default;
 };
 
-// A grade band, closed below: 以上 includes the number itself (Civil Code art. 1259). `to` is the open upper end of a
-// published table, kept so that its gaps can be refused; left out, the band ends where the one above begins. The lowest
-// band takes everything below it too.
+// A grade band, closed below: 以上 includes the number itself (Civil Code art. 1259). `to` is the upper end of a
+// published table, kept so that its gaps can be refused: open, or closed where the policy declares a step of the score.
+// Left out, the band ends where the one above begins. The lowest band takes everything below it too, the highest
+// everything above.
 struct Band {
   std::string id;
   std::string name = {};
@@ -36,12 +54,20 @@ struct Band {
   friend bool operator==(const Band&, const Band&) = default;
 };
 
-// The points at which an evaluation rounds. A step that is absent is exact.
+// The points at which an evaluation rounds. A step that is absent is exact. What a document gives is never rounded.
 struct RoundingSchedule {
   std::optional<Rounding> attainment;         // percentages of targets
   std::optional<Rounding> rate = {};          // other ratios: retention, satisfaction, actuals of ratio indicators
   std::optional<Rounding> party_points = {};  // points weighted from a raw score; points given directly stay as given
-  std::optional<Rounding> total = {};         // the sum of the parties' points
+  std::optional<Rounding> total = {};         // the subtotal after its adjustments
+  std::optional<Rounding> criterion = {};     // points computed from a figure or combined from several assessors
+  std::optional<Rounding> sheet = {};         // one assessor's points out of the full maximum
+  std::optional<Rounding> raw_score = {};     // what criteria and sheets make of a party's raw score
+  std::optional<Rounding> subtotal = {};      // the sum of the parties' points
+  std::optional<Rounding> payment = {};       // the amount paid
+  // A score below its maximum is never rounded up to it: 99.995 of 100 becomes 99.99. It concerns every step but `rate`
+  // and `payment`.
+  bool exact_maximum_only = false;
 
   friend bool operator==(const RoundingSchedule&, const RoundingSchedule&) = default;
 };
@@ -130,6 +156,26 @@ struct RegisterRules {
   friend bool operator==(const RegisterRules&, const RegisterRules&) = default;
 };
 
+// How several evaluations are ranked (ranking.hpp): by the value that the bands see, then by figures, in this order.
+struct TieRule {
+  std::string figure;
+  bool lowest_first = false;
+
+  friend bool operator==(const TieRule&, const TieRule&) = default;
+};
+
+// Ranks after a tie: 1, 1, 3 or 1, 1, 2.
+enum class Ranks : std::uint8_t { competition, dense };
+
+std::string_view name(Ranks ranks) noexcept;
+
+struct RankingRules {
+  std::vector<TieRule> ties = {};
+  Ranks ranks = Ranks::competition;
+
+  friend bool operator==(const RankingRules&, const RankingRules&) = default;
+};
+
 struct Policy {
   std::string id;
   std::string name = {};
@@ -147,7 +193,13 @@ struct Policy {
   Straddling straddling = Straddling::refused;
   MonthEnd month_end = MonthEnd::with_last_day;
   StaffingRules staffing = {};
-  RegisterRules registry = {};  // `register` in a document
+  RegisterRules registry = {};       // `register` in a document
+  std::optional<Decimal> step = {};  // of the value that the bands see: one that is no multiple of it is refused
+  std::string pass = {};             // id of the lowest band that passes; empty where the policy draws no line
+  std::optional<AdjustmentRules> adjustments = {};
+  std::vector<KnockOut> knock_outs = {};
+  std::optional<PaymentRules> payment = {};
+  RankingRules ranking = {};
 
   friend bool operator==(const Policy&, const Policy&) = default;
 };

@@ -36,7 +36,7 @@ struct LinearForm {
 };
 
 struct Relation {
-  std::string id;
+  std::string id = {};
   std::string name = {};  // the rule in words
   LinearForm left = {};
   Comparator comparator = Comparator::at_most;

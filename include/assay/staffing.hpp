@@ -67,7 +67,7 @@ struct Roster {
 // Rates that need a number that was not given have no value. With a roster the totals come from it, and are refused
 // beside it.
 struct Staffing {
-  std::vector<Count> worked;                // post-months worked by category, as in Agreement::posts; halves exist
+  std::vector<Count> worked = {};           // post-months worked by category, as in Agreement::posts; halves exist
   std::optional<Decimal> experienced = {};  // post-months worked by experienced staff; their share is of worked `all`
   std::optional<Decimal> retained = {};     // persons continuously in post
   std::optional<Decimal> retention_base = {};  // what the retention rate (稳岗率) divides by: posts or head count

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 
@@ -301,6 +302,13 @@ class ActualsBinding {
 
   // --- records
 
+  static bool recurs_in(const std::vector<Record>& records) {
+    std::set<std::pair<Date, Date>> periods;
+    return !std::all_of(records.begin(), records.end(), [&](const Record& record) {
+      return periods.emplace(record.period.from, record.period.to).second;
+    });
+  }
+
   Said accumulate(std::size_t i, std::size_t a, const std::vector<Record>& records, const Place& place,
                   Totals& totals) {
     const Indicator& indicator = plan_.agreement.indicators[i];
@@ -318,6 +326,7 @@ class ActualsBinding {
     Said latest;
     const bool plain = !indicator.scale && is_summed_over_time(indicator.kind);
     WholeSum whole;
+    std::optional<bool> in_list;  // whether the document has them in a list, since periods recur
     for (std::size_t k = 0; k < records.size(); ++k) {
       const Record& record = records[k];
       if (!counts_as_before(k, record.period) && !counts(indicator, a, record, list)) continue;
@@ -328,8 +337,9 @@ class ActualsBinding {
         silent += is_silent(record.amount.presence);
         continue;
       }
+      if (!in_list) in_list = !in_table_ && recurs_in(records);
       const std::string period = model::period_text(record.period);
-      const Place at(list, period);
+      const Place at = *in_list ? Place(list, k) : Place(list, period);
       Totals own;
       const Said said = read_amount(i, a, record.amount, record.particulars ? &*record.particulars : nullptr, at, own);
       silent += is_silent(said.presence());

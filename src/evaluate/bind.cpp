@@ -61,9 +61,9 @@ class Binding {
     return result;
   }
 
-  std::vector<Score> scores(const Scores& scores) {
-    std::vector<Score> result(plan_.policy.parties.size());
-    std::vector<bool> seen(result.size());
+  // By party; nothing for those that gave none and need not, or may be missing.
+  std::vector<std::optional<Score>> scores(const Scores& scores) {
+    std::vector<std::optional<Score>> result(plan_.policy.parties.size());
     const Place list("/scores");
     for (const Score& score : scores) {
       const Place place(list, score.party);
@@ -73,16 +73,20 @@ class Binding {
           report_unknown(Code::unknown_party, place, score.party, plan_.party_index, problems_);
         continue;
       }
-      if (seen[*party]) problems_.push_back({Code::duplicate_score, place.pointer(), {score.party}});
-      seen[*party] = true;
+      if (result[*party]) problems_.push_back({Code::duplicate_score, place.pointer(), {score.party}});
       check_award(score, plan_.policy.parties[*party], place);
       result[*party] = score;
     }
     if (incomplete_.scores) return result;
+    bool any = false;
+    for (std::size_t p = 0; p < result.size(); ++p) any = any || result[p] || is_computed(plan_.policy.parties[p]);
     for (const Party& party : plan_.policy.parties) {
       const bool readable = !party.id.empty() || !incomplete_.party_ids;
-      if (readable && !seen[plan_.party_index.at(party.id)])
+      if (!readable || result[plan_.party_index.at(party.id)] || is_computed(party)) continue;
+      // Where nobody scores there is nothing to make up for.
+      if (party.missing == MissingParty::refuse || !any) {
         problems_.push_back({Code::missing_score, "/scores", {party.id}});
+      }
     }
     return result;
   }
@@ -124,6 +128,7 @@ class Binding {
       check(points->points, party.max, "points");
       return;
     }
+    if (std::holds_alternative<Sheets>(score.award)) return;  // its party's criteria know
     const auto& raw = std::get<RawScore>(score.award);
     if (raw.of <= Decimal(0)) {
       problems_.push_back({Code::invalid_score, Place(place, "of").pointer(), {score.party, raw.of.to_string()}});
@@ -139,8 +144,8 @@ class Binding {
 }  // namespace
 
 Inputs PlanAccess::bind(std::shared_ptr<const PlanData> plan, const Outputs& outputs, const Scores& scores,
-                        const std::vector<model::TableMap>& tables, const Midterm* midterm,
-                        const Incomplete& incomplete, Diagnostics& problems) {
+                        const Circumstances& circumstances, const std::vector<model::TableMap>& tables,
+                        const Midterm* midterm, const Incomplete& incomplete, Diagnostics& problems) {
   Binding binding(*plan, incomplete, problems);
   Actuals actuals = bind_actuals(*plan, outputs, tables, incomplete, problems);
   Inputs inputs;
@@ -148,10 +153,16 @@ Inputs PlanAccess::bind(std::shared_ptr<const PlanData> plan, const Outputs& out
   inputs.outputs_.ratios = std::move(actuals.ratios);
   inputs.outputs_.staffing = binding.staffing(outputs.staffing);
   inputs.scores_ = binding.scores(scores);
-  inputs.tail_ =
-      make_tail(*plan, outputs, std::move(actuals), binding.judged(outputs.narratives), midterm, incomplete, problems);
+  MadeTail made = make_tail(*plan, {outputs, inputs.scores_, circumstances}, std::move(actuals),
+                            binding.judged(outputs.narratives), midterm, incomplete, problems);
+  inputs.tail_ = std::move(made.tail);
+  inputs.outputs_.beside = std::move(made.amounts);
   inputs.plan_ = std::move(plan);
   return inputs;
+}
+
+Amount& PlanAccess::amount(Inputs& inputs, std::uint32_t place) {
+  return inputs.outputs_.beside[place - inputs.tail_->first_place];
 }
 
 }  // namespace assay::detail

@@ -66,7 +66,7 @@ std::optional<Ratio> Evaluation::exact(Node node) const {
 }
 
 std::string Evaluation::text(Node node) const {
-  if (node == plan_->layout.grade()) return grade().id;
+  if (node == plan_->layout.grade()) return presence(node) == Presence::given ? grade().id : std::string();
   if (const Decimal* decimal = value(node)) return decimal->to_string();
   return statuses_[node].quotient ? quotient(node).to_string() : std::string();
 }
@@ -77,7 +77,30 @@ bool Evaluation::mentions(std::size_t indicator, std::size_t area) const {
   return presence(target) != Presence::none || presence(actual) != Presence::missing;
 }
 
-const Band& Evaluation::grade() const { return plan_->policy.bands[grade_]; }
+const Band& Evaluation::grade() const {
+  if (presence(plan_->layout.grade()) != Presence::given) throw Error(Diagnostic{Code::undecided_total, "/scores", {}});
+  return plan_->policy.bands[best_];
+}
+
+const Band& Evaluation::band_of_total() const {
+  if (presence(plan_->layout.total()) != Presence::given) throw Error(Diagnostic{Code::undecided_total, "/scores", {}});
+  return plan_->policy.bands[band_];
+}
+
+std::span<const Band> Evaluation::reachable_grades() const {
+  return std::span(plan_->policy.bands).subspan(best_, worst_ - best_ + 1);
+}
+
+std::optional<bool> Evaluation::passes() const {
+  if (plan_->policy.pass.empty()) return std::nullopt;
+  const auto passes = [&](std::size_t band) {
+    for (std::size_t b = band; b < plan_->policy.bands.size(); ++b) {
+      if (plan_->policy.bands[b].id == plan_->policy.pass) return true;
+    }
+    return false;
+  };
+  return passes(best_) == passes(worst_) ? std::optional(passes(best_)) : std::nullopt;
+}
 
 Judgement Evaluation::judgement(std::size_t indicator) const {
   return tail_->judged.empty() ? Judgement::open : tail_->judged[indicator];
@@ -118,7 +141,8 @@ Prepared prepare_document(const Document& document, const model::Incomplete& inc
                           incomplete, problems);
   std::optional<Midterm> stages;
   if (midterm) stages.emplace(Midterm{document, *document.midterm, *midterm});
-  prepared.inputs = PlanAccess::bind(prepared.plan, document.outputs, document.scores, tables,
+  const Circumstances circumstances{document.adjustments, document.facts, document.project.budget};
+  prepared.inputs = PlanAccess::bind(prepared.plan, document.outputs, document.scores, circumstances, tables,
                                      stages ? &*stages : nullptr, incomplete, problems);
   check_references(document, prepared.inputs, incomplete, problems);
   return prepared;

@@ -1,5 +1,7 @@
 // The skeleton of the table of figures: for each figure its operation, inputs and rounding step, in the order of the
 // node numbers.
+#include <algorithm>
+
 #include "evaluate/plan_data.hpp"
 
 namespace assay::detail {
@@ -12,7 +14,9 @@ class Skeleton {
 
   void run() {
     const RoundingSchedule& rounding = data_.policy.rounding;
-    data_.schedule = {std::nullopt, rounding.attainment, rounding.rate, rounding.party_points, rounding.total};
+    data_.schedule = {std::nullopt,      rounding.attainment, rounding.rate,  rounding.party_points,
+                      rounding.total,    rounding.criterion,  rounding.sheet, rounding.raw_score,
+                      rounding.subtotal, rounding.payment};
     data_.figures.reserve(layout_.figures() + 1);
     data_.edges.reserve(layout_.figures() + layout_.figures() / 2);
     for (std::size_t i = 0; i < layout_.indicators.size(); ++i) add_indicator(i);
@@ -180,15 +184,40 @@ class Skeleton {
   }
 
   void add_scores() {
+    const std::vector<Party>& parties = data_.policy.parties;
+    const bool shares_out = std::any_of(parties.begin(), parties.end(),
+                                        [](const Party& party) { return party.missing == MissingParty::renormalise; });
     for (std::size_t p = 0; p < layout_.parties; ++p) {
-      place_edge(layout_.score_place(p));
       place_edge(layout_.weight_place(p));
+      for (std::size_t other = 0; shares_out && other < layout_.parties; ++other) {
+        if (other != p) place_edge(layout_.weight_place(other));
+      }
+      add(Operation::weight, RoundingStep::exact, shares_out);
+      place_edge(layout_.score_place(p));
+      figure_edge(layout_.max(p));
       add(Operation::award, RoundingStep::party_points, true);
     }
     for (std::size_t p = 0; p < layout_.parties; ++p) figure_edge(layout_.points(p));
-    add(Operation::total, RoundingStep::total, true);
+    add(Operation::subtotal, RoundingStep::subtotal, true);
+    figure_edge(layout_.subtotal());
+    add_adjusted(Operation::total);
     figure_edge(layout_.total());
     add(Operation::grade);
+    for (const Operation operation : {Operation::total_low, Operation::total_high}) {
+      for (std::size_t p = 0; p < layout_.parties; ++p) {
+        figure_edge(layout_.points(p));
+        figure_edge(layout_.max(p));
+      }
+      add_adjusted(operation);
+    }
+  }
+
+  void add_adjusted(Operation operation) {
+    if (data_.policy.adjustments) {
+      place_edge(layout_.deductions_place());
+      place_edge(layout_.bonuses_place());
+    }
+    add(operation, RoundingStep::total, true);
   }
 
   void place_edge(std::uint32_t place) { data_.edges.push_back(Edge::to_place(place)); }

@@ -5,6 +5,7 @@
 #include "assay/evaluation.hpp"
 #include "evaluate/kinds.hpp"
 #include "evaluate/plan_data.hpp"
+#include "evaluate/score_rules.hpp"
 #include "evaluate/tail.hpp"
 #include "model/text.hpp"
 
@@ -19,17 +20,6 @@ using detail::Tail;
 struct Wanted {
   std::string_view zh, en;
 };
-
-bool holds(const Ratio& left, Comparator comparator, const Ratio& right) {
-  switch (comparator) {
-    case Comparator::at_most: return left <= right;
-    case Comparator::below: return left < right;
-    case Comparator::equals: return left == right;
-    case Comparator::at_least: return left >= right;
-    case Comparator::above: return left > right;
-  }
-  return true;
-}
 
 std::string_view symbol(Comparator comparator) {
   switch (comparator) {
@@ -54,6 +44,7 @@ class Notes {
     if (plan_.policy.deviation) note_deviations();
     note_hidden_vacancies();
     for (const detail::BoundRelation& relation : tail_.relations) note_relation(relation);
+    detail::add_score_notes(evaluation_, plan_, tail_, notes_);
     for (const detail::Progress& progress : tail_.progress) note_progress(progress);
     if (tail_.dropped_notes != 0) add(Code::more_problems, "", {std::to_string(tail_.dropped_notes)}, {});
     return std::move(notes_);
@@ -173,7 +164,8 @@ class Notes {
 
   void note_relation(const detail::BoundRelation& relation) {
     if (!is_given(relation.left) || !is_given(relation.right)) return;
-    if (holds(*evaluation_.exact(relation.left), relation.comparator, *evaluation_.exact(relation.right))) return;
+    if (rules::holds(*evaluation_.exact(relation.left), relation.comparator, *evaluation_.exact(relation.right)))
+      return;
     std::vector<Node> figures = {relation.left, relation.right};
     figures.insert(figures.end(), relation.figures.begin(), relation.figures.end());
     const std::string inside = relation.area.empty() ? "" : " (" + relation.area + ")";

@@ -1,5 +1,6 @@
 // The two ways to name what a plan holds: paths of figures and pointers of places, formatted and resolved on demand.
 #include <algorithm>
+#include <array>
 
 #include "evaluate/plan_data.hpp"
 #include "model/text.hpp"
@@ -27,6 +28,9 @@ std::optional<std::uint32_t> find_in(std::span<const std::string_view> names, st
   }
   return std::nullopt;
 }
+
+// The figures after those of the parties, in the order of their nodes.
+constexpr std::array<std::string_view, 5> score_names = {"subtotal", "total", "grade", "total_low", "total_high"};
 
 // A small number without sign or leading zeros.
 std::optional<std::uint32_t> number(std::string_view text) {
@@ -104,13 +108,15 @@ std::string PlanData::path(Node node) const {
   }
   if (node == layout.experienced_share()) return "staffing/experienced_share";
   if (node == layout.retention()) return "staffing/retention";
-  if (node < layout.total()) return "parties/" + policy.parties[node - layout.points(0)].id + "/points";
-  return node == layout.total() ? "total" : "grade";
+  if (node < layout.subtotal()) {
+    const std::size_t p = (node - layout.max(0)) / 2;
+    return "parties/" + policy.parties[p].id + (node == layout.max(p) ? "/max" : "/points");
+  }
+  return std::string(score_names[node - layout.subtotal()]);
 }
 
 std::optional<Node> PlanData::find(std::string_view path) const {
-  if (path == "total") return layout.total();
-  if (path == "grade") return layout.grade();
+  if (const auto k = find_in(score_names, path)) return layout.subtotal() + *k;
   if (path == "staffing/experienced_share") return layout.experienced_share();
   if (path == "staffing/retention") return layout.retention();
   const std::string_view whole = path;
@@ -129,6 +135,7 @@ std::optional<Node> PlanData::find(std::string_view path) const {
     }
   } else if (room == "parties") {
     const auto party = find_in(party_index, take_part(path));
+    if (party && path == "max") node = layout.max(*party);
     if (party && path == "points") node = layout.points(*party);
   }
   // One path for each figure: what is left over, or an empty part, names none.
@@ -178,6 +185,7 @@ std::string PlanData::pointer(std::uint32_t place) const {
     return model::child("/outputs/staffing", staffing_total_names[place - layout.worked_place(layout.posts)]);
   }
   if (place < layout.weight_place(0)) return model::child("/scores", policy.parties[place - layout.score_place(0)].id);
+  if (place >= layout.deductions_place()) return "/adjustments";
   return model::child("/policy/parties", std::size_t{place - layout.weight_place(0)}) + "/max";
 }
 

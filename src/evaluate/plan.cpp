@@ -16,9 +16,11 @@ using detail::PostPart;
 using detail::StaffingTotal;
 
 std::string_view name(Operation operation) noexcept {
-  constexpr std::array<std::string_view, 19> names = {
-      "given", "roll_up", "attain",   "net",     "rate", "award",    "total",  "grade",    "prorate", "fraction",
-      "low",   "high",    "coverage", "product", "sum",  "weighted", "excess", "quotient", "count"};
+  constexpr std::array<std::string_view, 31> names = {
+      "given",    "roll_up",  "attain",     "net",     "rate",   "award",     "subtotal",   "total",
+      "grade",    "prorate",  "fraction",   "low",     "high",   "coverage",  "product",    "sum",
+      "weighted", "excess",   "quotient",   "count",   "weight", "total_low", "total_high", "score",
+      "combine",  "criteria", "applicable", "rescale", "capped", "share",     "pay"};
   return names[static_cast<std::size_t>(operation)];
 }
 
@@ -26,7 +28,7 @@ const Amount& Inputs::actual(std::size_t indicator, std::size_t area) const {
   return outputs_.actuals[indicator * plan_->layout.areas + area];
 }
 
-const Score& Inputs::score(std::size_t party) const { return scores_[party]; }
+const Score* Inputs::score(std::size_t party) const { return scores_[party] ? &*scores_[party] : nullptr; }
 
 Plan::Plan(Policy policy, Agreement agreement, Calendar calendar) {
   model::Diagnostics problems;
@@ -38,14 +40,14 @@ const Policy& Plan::policy() const noexcept { return data_->policy; }
 const Agreement& Plan::agreement() const noexcept { return data_->agreement; }
 const Calendar& Plan::calendar() const noexcept { return data_->calendar; }
 
-Inputs Plan::bind(const Outputs& outputs, const Scores& scores) const {
+Inputs Plan::bind(const Outputs& outputs, const Scores& scores, const Circumstances& circumstances) const {
   model::Diagnostics problems;
   const auto tables = model::map_tables(data_->agreement, outputs.tables, {}, problems);
   if (!outputs.tables.empty()) {
     Agreement agreed = data_->agreement;  // a table's targets are those of the plan
     model::fill_targets(agreed, outputs.tables, tables, problems);
   }
-  Inputs inputs = PlanAccess::bind(data_, outputs, scores, tables, nullptr, {}, problems);
+  Inputs inputs = PlanAccess::bind(data_, outputs, scores, circumstances, tables, nullptr, {}, problems);
   if (!problems.empty()) throw Error(problems.take());
   return inputs;
 }
@@ -90,8 +92,12 @@ Node Plan::retained() const noexcept { return data_->layout.staffing_total(Staff
 Node Plan::retention_base() const noexcept { return data_->layout.staffing_total(StaffingTotal::retention_base); }
 Node Plan::retention() const noexcept { return data_->layout.retention(); }
 Node Plan::head_count() const noexcept { return data_->layout.staffing_total(StaffingTotal::head_count); }
+Node Plan::max(std::size_t party) const noexcept { return data_->layout.max(party); }
 Node Plan::points(std::size_t party) const noexcept { return data_->layout.points(party); }
+Node Plan::subtotal() const noexcept { return data_->layout.subtotal(); }
 Node Plan::total() const noexcept { return data_->layout.total(); }
 Node Plan::grade() const noexcept { return data_->layout.grade(); }
+Node Plan::total_low() const noexcept { return data_->layout.total_low(); }
+Node Plan::total_high() const noexcept { return data_->layout.total_high(); }
 
 }  // namespace assay

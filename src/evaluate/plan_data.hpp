@@ -25,7 +25,19 @@ std::string nearest_key(const Index& index, std::string_view id, const model::Di
 void report_unknown(Code code, const model::Place& place, const std::string& id, const Index& index,
                     model::Diagnostics& problems);
 
-enum class RoundingStep : std::uint8_t { exact, attainment, rate, party_points, total };
+enum class RoundingStep : std::uint8_t {
+  exact,
+  attainment,
+  rate,
+  party_points,
+  total,
+  criterion,
+  sheet,
+  raw_score,
+  subtotal,
+  payment,
+};
+inline constexpr std::size_t rounding_steps = 10;
 
 inline constexpr std::uint32_t no_quotient = std::numeric_limits<std::uint32_t>::max();
 
@@ -105,7 +117,7 @@ struct IndicatorLayout {
 };
 
 // Node and place numbers. Figures: by indicator, the whole's own then parts by area; posts; the staffing totals and
-// their two rates; points by party; total; grade.
+// their two rates; weight and points by party; subtotal, total, grade, total_low, total_high.
 struct Layout {
   std::uint32_t areas = 1;  // the whole included
   std::uint32_t posts = 0;
@@ -151,14 +163,18 @@ struct Layout {
   Node staffing_total(StaffingTotal t) const noexcept { return post(posts, PostPart::posts) + static_cast<Node>(t); }
   Node experienced_share() const noexcept { return post(posts, PostPart::posts) + staffing_totals; }
   Node retention() const noexcept { return experienced_share() + 1; }
-  Node points(std::size_t p) const noexcept { return retention() + 1 + static_cast<Node>(p); }
-  Node total() const noexcept { return points(parties); }
-  Node grade() const noexcept { return total() + 1; }
-  std::size_t figures() const noexcept { return std::size_t{grade()} + 1; }
+  Node max(std::size_t p) const noexcept { return retention() + 1 + 2 * static_cast<Node>(p); }
+  Node points(std::size_t p) const noexcept { return max(p) + 1; }
+  Node subtotal() const noexcept { return max(parties); }
+  Node total() const noexcept { return subtotal() + 1; }
+  Node grade() const noexcept { return subtotal() + 2; }
+  Node total_low() const noexcept { return subtotal() + 3; }
+  Node total_high() const noexcept { return subtotal() + 4; }
+  std::size_t figures() const noexcept { return std::size_t{total_high()} + 1; }
 
   // Places: targets, actuals and upper ends by indicator and area; agreed and period targets; prorations by indicator;
   // the two spans of the project; posts and months of categories, post-months required and worked; staffing totals;
-  // scores; weights.
+  // scores; weights; deductions and bonuses.
   std::uint32_t cells() const noexcept { return static_cast<std::uint32_t>(indicators.size()) * areas; }
   std::uint32_t target_place(std::size_t i, std::size_t a) const noexcept {
     return static_cast<std::uint32_t>(i * areas + a);
@@ -194,7 +210,9 @@ struct Layout {
   std::uint32_t weight_place(std::size_t p) const noexcept {
     return score_place(parties) + static_cast<std::uint32_t>(p);
   }
-  std::uint32_t places() const noexcept { return weight_place(parties); }
+  std::uint32_t deductions_place() const noexcept { return weight_place(parties); }
+  std::uint32_t bonuses_place() const noexcept { return deductions_place() + 1; }
+  std::uint32_t places() const noexcept { return bonuses_place() + 1; }
 };
 
 struct PlanData {
@@ -221,7 +239,7 @@ struct PlanData {
   std::vector<PlannedFigure> figures;  // one more than there are, to end the last one's edges
   std::vector<Edge> edges;
   std::uint32_t quotients = 0;
-  std::array<std::optional<Rounding>, 5> schedule;  // by RoundingStep
+  std::array<std::optional<Rounding>, rounding_steps> schedule;  // by RoundingStep
 
   std::span<const std::uint32_t> children_of(std::size_t area) const noexcept {
     return {children.data() + first_child[area], children.data() + first_child[area + 1]};
@@ -271,9 +289,14 @@ struct PlanAccess {
   static const Tail& tail(const Evaluation& evaluation) noexcept;
   // Where it adds problems, the inputs are not to be run.
   static Inputs bind(std::shared_ptr<const PlanData> plan, const Outputs& outputs, const Scores& scores,
-                     const std::vector<model::TableMap>& tables, const Midterm* midterm,
-                     const model::Incomplete& incomplete, model::Diagnostics& problems);
+                     const Circumstances& circumstances, const std::vector<model::TableMap>& tables,
+                     const Midterm* midterm, const model::Incomplete& incomplete, model::Diagnostics& problems);
   static void run(const std::shared_ptr<const PlanData>& plan, const Inputs& inputs, Evaluation& evaluation);
+  // Runs again what follows from the scores, in an evaluation of the same inputs but for them.
+  static void rescore(const Inputs& inputs, Evaluation& evaluation);
+  // What a party awarded, to be moved: by party, and by place of the tail for what a sheet holds.
+  static std::optional<Score>& score(Inputs& inputs, std::size_t party) { return inputs.scores_[party]; }
+  static Amount& amount(Inputs& inputs, std::uint32_t place);
 };
 
 // Policy, agreement and outputs of a document prepared and bound, with the targets that its tables give. Where it adds

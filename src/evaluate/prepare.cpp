@@ -362,7 +362,7 @@ class Preparation {
       layout.indicators.push_back(own);
     }
     layout.first_post = static_cast<Node>(next);
-    return next + post_parts * agreement.posts.size() + data_.policy.parties.size() + 8 <= max_figures;
+    return next + post_parts * agreement.posts.size() + 2 * data_.policy.parties.size() + 11 <= max_figures;
   }
 
   PlanData& data_;

@@ -20,8 +20,8 @@ bool is_checkable(std::string_view path, const PlanData& plan, const model::Inco
 
 // What depends on the outputs is only there where they could be read.
 bool is_of_tail(std::string_view path) {
-  for (const std::string_view room :
-       {"register/", "surveys/", "relations/", "verification/", "midterm/", "progress/"}) {
+  for (const std::string_view room : {"register/", "surveys/", "relations/", "verification/", "midterm/", "progress/",
+                                      "parties/", "adjustments/", "knock_outs/", "payment/"}) {
     if (path.starts_with(room)) return true;
   }
   return path.starts_with("staffing/");

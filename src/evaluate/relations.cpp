@@ -95,6 +95,39 @@ std::optional<Relation> certified_within_all(const PlanData& plan) {
 
 }  // namespace
 
+std::optional<Node> figure_before_scores(const Section& section, const std::string& path, const Place& place) {
+  const PlanData& plan = section.plan;
+  if (plan.figures.empty()) return std::nullopt;  // what it names has been refused already
+  if (const std::optional<Node> node = plan.find(path)) {
+    if (*node < plan.layout.max(0)) return node;
+    section.problems.push_back({Code::figure_of_scores, place.pointer(), {path}});
+    return std::nullopt;
+  }
+  const TailBuilder& tail = section.tail;
+  if (const std::optional<Node> node = tail.find(path)) {
+    if (!tail.is_of_scores(*node)) return node;
+    section.problems.push_back({Code::figure_of_scores, place.pointer(), {path}});
+    return std::nullopt;
+  }
+  const model::Incomplete& incomplete = section.incomplete;
+  if (incomplete.survey_ids || incomplete.category_ids || incomplete.person_ids) return std::nullopt;
+  section.problems.push_back({Code::unknown_figure, place.pointer(), {path}});
+  return std::nullopt;
+}
+
+std::optional<Node> add_form(const Section& section, const LinearForm& form, std::string path, const Place& place) {
+  std::vector<Edge> edges;
+  for (const Term& term : form.terms) {
+    const std::optional<Node> node = figure_before_scores(section, term.figure, place);
+    if (!node) return std::nullopt;
+    edges.push_back(Edge::to_figure(*node));
+    edges.push_back(section.tail.place(term.times, place.pointer()));
+  }
+  edges.push_back(section.tail.place(form.constant, place.pointer()));
+  edges.push_back(section.tail.place(Decimal(1), place.pointer()));
+  return section.tail.figure(std::move(path), Operation::weighted, edges);
+}
+
 void add_relations(const Section& section) {
   RelationBinding binding(section);
   const Place list("/agreement/relations");

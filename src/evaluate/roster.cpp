@@ -8,6 +8,7 @@
 
 #include "evaluate/tail.hpp"
 #include "model/calendar.hpp"
+#include "number/multiple.hpp"
 
 namespace assay::detail {
 
@@ -30,11 +31,6 @@ struct Attendance {
   bool in_last_month = false;
   bool at_end = false;  // in post on the last assessed day
 };
-
-bool is_multiple(const Decimal& part, const Decimal& step) {
-  const auto times = (part / step).to_decimal();
-  return times && times->scale() <= 0;
-}
 
 class RosterReader {
  public:
@@ -180,7 +176,7 @@ class RosterReader {
         problems_.push_back({Code::duplicate_entry, at.pointer(), {text}});
         continue;
       }
-      if (step_is_usable_ && (part.is_negative() || part > Decimal(1) || !is_multiple(part, roster_.step))) {
+      if (step_is_usable_ && (part.is_negative() || part > Decimal(1) || !number::is_multiple(part, roster_.step))) {
         problems_.push_back(
             {Code::invalid_part, at.pointer(), {person.id, text, part.to_string(), roster_.step.to_string()}});
       }

@@ -1,11 +1,15 @@
 // Run: fills the table of figures. Everything was checked before; only a number that outgrows its bounds can stop it.
 //
 // The order is: the tail's sources, the plan's figures by their numbers, what the tail derives from them.
+#include <algorithm>
+
 #include "assay/evaluation.hpp"
 #include "evaluate/kinds.hpp"
 #include "evaluate/plan_data.hpp"
 #include "evaluate/rules.hpp"
+#include "evaluate/score_rules.hpp"
 #include "evaluate/tail.hpp"
+#include "number/multiple.hpp"
 
 namespace assay::detail {
 
@@ -31,15 +35,34 @@ class Run {
       for (std::size_t i = 0; i < layout_.indicators.size(); ++i) run_indicator(i);
       for (std::size_t p = 0; p < layout_.posts; ++p) run_post(p);
       run_staffing();
-      run_scores();
-      for (std::size_t t = tail_.sources; t < tail_.size(); ++t) run_tail(t);
-    } catch (const Error&) {
-      throw Error(Diagnostic{
-          Code::figure_overflow, "", {at_ < tail_.first_node ? plan_.path(at_) : tail_.paths[at_ - tail_.first_node]}});
+      for (std::size_t t = tail_.sources; t < tail_.first_score; ++t) run_tail(t);
+      score();
+    } catch (const Error& error) {
+      report(error);
+    }
+  }
+
+  void rescore() {
+    try {
+      score();
+    } catch (const Error& error) {
+      report(error);
     }
   }
 
  private:
+  void score() {
+    for (std::size_t t = tail_.first_score; t < tail_.scored; ++t) run_tail(t);
+    run_scores();
+    for (std::size_t t = tail_.scored; t < tail_.size(); ++t) run_tail(t);
+  }
+
+  [[noreturn]] void report(const Error& error) const {
+    if (error.diagnostics().front().code == Code::total_off_step) throw error;
+    throw Error(Diagnostic{
+        Code::figure_overflow, "", {at_ < tail_.first_node ? plan_.path(at_) : tail_.paths[at_ - tail_.first_node]}});
+  }
+
   // --- indicators
 
   void run_indicator(std::size_t i) {
@@ -246,30 +269,181 @@ class Run {
   }
 
   void run_scores() {
-    for (std::size_t p = 0; p < layout_.parties; ++p) award(at_ = layout_.points(p), p);
+    const Ratio growth = weight_growth();
+    for (std::size_t p = 0; p < layout_.parties; ++p) {
+      weigh_party(at_ = layout_.max(p), p, growth);
+      award(at_ = layout_.points(p), p, growth);
+    }
+    subtotal(at_ = layout_.subtotal());
     total(at_ = layout_.total());
+    bound_total(at_ = layout_.total_low(), false);
+    bound_total(at_ = layout_.total_high(), true);
     grade(at_ = layout_.grade());
   }
 
-  void award(Node node, std::size_t party) {
-    const Score& score = inputs_.score(party);
-    if (const auto* points = std::get_if<Points>(&score.award)) return set(node, points->points);
-    const auto& raw = std::get<RawScore>(score.award);
-    set_quotient(node, rules::award(Ratio(raw.raw), Ratio(raw.of), Ratio(plan_.policy.parties[party].max)));
+  // Whether the party gave nothing, neither a score nor what its criteria compute.
+  bool is_missing(std::size_t party) const {
+    return inputs_.score(party) == nullptr && linked(layout_.score_place(party)) == nullptr;
+  }
+  bool is_left_out(std::size_t party) const {
+    return is_missing(party) && plan_.policy.parties[party].missing == MissingParty::renormalise;
+  }
+
+  // What the weights grow by where those of parties that are left out are shared out.
+  Ratio weight_growth() const {
+    Decimal left = plan_.policy.scale;
+    for (std::size_t p = 0; p < layout_.parties; ++p) {
+      if (is_left_out(p)) left = checked(try_subtract(left, plan_.policy.parties[p].max));
+    }
+    return Ratio(plan_.policy.scale) / Ratio(left);
+  }
+
+  void weigh_party(Node node, std::size_t party, const Ratio& growth) {
+    const Decimal& max = plan_.policy.parties[party].max;
+    if (is_left_out(party)) return set(node, Amount::not_applicable());
+    if (growth == Ratio(1)) return set(node, max);
+    set_shortest(node, Ratio(max) * growth);
+  }
+
+  void award(Node node, std::size_t party, const Ratio& growth) {
+    const Party& own = plan_.policy.parties[party];
+    const Ratio max = status(layout_.max(party)).presence == Presence::given ? exact(layout_.max(party)) : Ratio();
+    if (const Node* raw = linked(layout_.score_place(party))) {
+      if (status(*raw).presence != Presence::given) return set(node, Amount());
+      const Ratio full(tail_.full.at(static_cast<std::uint32_t>(party)));
+      return set_score(node, rules::award(shown(*raw), full, max), max);
+    }
+    const Score* score = inputs_.score(party);
+    if (score == nullptr && own.missing == MissingParty::hold) return set(node, Amount());
+    if (is_left_out(party)) return set(node, Amount::not_applicable());
+    if (score != nullptr && std::holds_alternative<RawScore>(score->award)) {
+      const auto& raw = std::get<RawScore>(score->award);
+      return set_score(node, rules::award(Ratio(raw.raw), Ratio(raw.of), max), max);
+    }
+    const Decimal points = score != nullptr                     ? std::get<Points>(score->award).points
+                           : own.missing == MissingParty::value ? *own.missing_points
+                                                                : Decimal(0);
+    if (growth == Ratio(1)) return set(node, points);
+    set_score(node, Ratio(points) * growth, max);
+  }
+
+  // The sum of the parties' points; those that are left out have none.
+  void subtotal(Node node) {
+    bool decimal = true;
+    for (std::size_t p = 0; p < layout_.parties; ++p) {
+      const Evaluation::Status& points = status(layout_.points(p));
+      if (points.presence == Presence::missing) return set(node, Amount());
+      decimal = decimal && (points.decimal || points.presence != Presence::given);
+    }
+    if (!decimal) return set_score(node, sum_of_points(Ratio()), Ratio(plan_.policy.scale));
+    Decimal sum;
+    for (std::size_t p = 0; p < layout_.parties; ++p) sum = checked(try_add(sum, value(layout_.points(p))));
+    set_decimal_score(node, sum);
+  }
+
+  // `missing` stands for the points of a party that is on hold, where it is a value and not its maximum.
+  Ratio sum_of_points(const std::optional<Ratio>& missing) {
+    Ratio sum;
+    for (std::size_t p = 0; p < layout_.parties; ++p) {
+      const Presence presence = status(layout_.points(p)).presence;
+      if (presence == Presence::given) sum = sum + shown(layout_.points(p));
+      if (presence == Presence::missing) sum = sum + (missing ? *missing : exact(layout_.max(p)));
+    }
+    return sum;
+  }
+
+  const Node* linked(std::uint32_t place) const {
+    const auto link = tail_.links.find(place);
+    return link == tail_.links.end() ? nullptr : &link->second;
   }
 
   void total(Node node) {
-    sum(node, plan_.edges_of(node));
-    if (plan_.rounding_of(node) && !status(node).quotient) set_quotient(node, Ratio(value(node)));
+    const Node subtotal = layout_.subtotal();
+    if (status(subtotal).presence != Presence::given) return set(node, Amount());
+    if (is_adjusted()) return set_score(node, adjusted(shown(subtotal)), Ratio(plan_.policy.scale));
+    // Points that rounded up may add up to more than the scale.
+    if (!may_exceed_scale() && shown(subtotal) > Ratio(plan_.policy.scale)) {
+      return set_decimal_score(node, plan_.policy.scale);
+    }
+    if (!status(subtotal).decimal) return set_score(node, quotient(subtotal), Ratio(plan_.policy.scale));
+    set_decimal_score(node, value(subtotal));
   }
 
-  void grade(Node node) {
+  bool is_adjusted() const {
+    return linked(layout_.deductions_place()) != nullptr || linked(layout_.bonuses_place()) != nullptr;
+  }
+
+  bool may_exceed_scale() const { return plan_.policy.adjustments && plan_.policy.adjustments->may_exceed_scale; }
+
+  Ratio adjusted(const Ratio& subtotal) {
+    const Node* deductions = linked(layout_.deductions_place());
+    const Node* bonuses = linked(layout_.bonuses_place());
+    return rules::adjust(subtotal, deductions != nullptr ? shown(*deductions) : Ratio(),
+                         bonuses != nullptr ? shown(*bonuses) : Ratio(), *plan_.policy.adjustments, plan_.policy.scale);
+  }
+
+  // The least and the most that the total can be while a party is on hold; else the total.
+  void bound_total(Node node, bool high) {
     const Node total = layout_.total();
+    const Ratio scale(plan_.policy.scale);
+    if (status(total).presence == Presence::given) {
+      if (status(total).quotient) return set_score(node, quotient(total), scale);
+      return set(node, value(total));
+    }
+    Ratio subtotal = sum_of_points(high ? std::nullopt : std::optional(Ratio()));
+    if (const auto& rounding = plan_.schedule[static_cast<std::size_t>(RoundingStep::subtotal)]) {
+      subtotal = Ratio(checked(round_score(subtotal, scale, *rounding)));
+    }
+    set_score(node,
+              is_adjusted()        ? adjusted(subtotal)
+              : may_exceed_scale() ? subtotal
+                                   : std::min(subtotal, scale),
+              scale);
+  }
+
+  // The band of the total, or those of its bounds, after what knock-outs do to it.
+  void grade(Node node) {
+    evaluation_.knocked_out_.clear();
+    for (const BoundKnockOut& knock_out : tail_.knock_outs) {
+      if (is_knocked_out(knock_out)) evaluation_.knocked_out_.push_back(knock_out.index);
+    }
+    const Presence presence = status(layout_.total()).presence;
+    status(node) = {presence, {}, {}, false, false};
+    if (presence == Presence::given) {
+      check_step(layout_.total());
+      evaluation_.band_ = band_of(layout_.total());
+      evaluation_.best_ = evaluation_.worst_ = knocked_out(evaluation_.band_);
+    } else {
+      evaluation_.best_ = knocked_out(band_of(layout_.total_high()));
+      evaluation_.worst_ = knocked_out(band_of(layout_.total_low()));
+    }
+  }
+
+  bool sees_exact(Node total) { return plan_.policy.grade_on == GradeOn::exact_total && status(total).quotient; }
+
+  std::size_t band_of(Node total) {
     const std::span<const Band> bands(plan_.policy.bands);
-    const bool exact = plan_.policy.grade_on == GradeOn::exact_total && status(total).quotient;
-    evaluation_.grade_ =
-        exact || !status(total).decimal ? rules::step_at(bands, quotient(total)) : rules::step_at(bands, value(total));
-    status(node) = {Presence::given, {}, {}, false, false};
+    return sees_exact(total) || !status(total).decimal ? rules::step_at(bands, quotient(total))
+                                                       : rules::step_at(bands, value(total));
+  }
+
+  // A policy that declares a step of the score has no grade for what lies between.
+  void check_step(Node total) {
+    if (!plan_.policy.step) return;
+    const Ratio seen = sees_exact(total) ? quotient(total) : shown(total);
+    if (number::is_multiple(seen, *plan_.policy.step)) return;
+    throw Error(Diagnostic{Code::total_off_step, "/scores", {seen.to_string(), plan_.policy.step->to_string()}});
+  }
+
+  bool is_knocked_out(const BoundKnockOut& knock_out) {
+    if (!knock_out.left) return knock_out.holds;
+    const Node left = *knock_out.left, right = *knock_out.right;
+    if (status(left).presence != Presence::given || status(right).presence != Presence::given) return false;
+    return rules::holds(exact(left), plan_.policy.knock_outs[knock_out.index].when->comparator, exact(right));
+  }
+
+  std::size_t knocked_out(std::size_t band) const {
+    return detail::knocked_out(plan_, tail_, evaluation_.knocked_out_, band);
   }
 
   // --- the tail
@@ -287,8 +461,112 @@ class Run {
       case Operation::quotient: return divide(node, edges);
       case Operation::weighted: return weigh(node, edges);
       case Operation::count: return set(node, Amount(edges.size()));
+      case Operation::score: return score_figure(node, edges, tail_.rules.at(static_cast<std::uint32_t>(t)));
+      case Operation::combine: return combine(node, edges, tail_.rules.at(static_cast<std::uint32_t>(t)));
+      case Operation::criteria: return sum_criteria(node, edges);
+      case Operation::applicable: return sum_applicable(node, edges);
+      case Operation::rescale: return rescale(node, edges, tail_.rules.at(static_cast<std::uint32_t>(t)));
+      case Operation::capped: return cap(node, edges);
+      case Operation::share: return share_of_grade(node);
+      case Operation::pay: return pay(node, edges);
       default: throw Error(Diagnostic{Code::internal, "", {"an operation in the tail"}});
     }
+  }
+
+  // --- scores in the tail
+
+  Presence presence(Edge edge) const {
+    return edge.is_place() ? place_amount(edge.index()).presence : evaluation_.statuses_[edge.index()].presence;
+  }
+
+  void score_figure(Node node, std::span<const Edge> edges, const TailRule& rule) {
+    const Node figure = edges[0].index();
+    const Evaluation::Status& from = status(figure);
+    if (from.presence == Presence::given) {
+      const bool rounded = rule.computed->value == FigureValue::rounded;
+      return set_made(node, rules::score(*rule.computed, rounded ? shown(figure) : exact(figure), Ratio(rule.max)),
+                      rule.max);
+    }
+    // No percentage, but its target is known to be met or not.
+    if (from.met != Met::open) return set_made(node, from.met == Met::yes ? Ratio(rule.max) : Ratio(), rule.max);
+    set(node, applies(figure) ? Amount() : Amount::not_applicable());
+  }
+
+  // Of a figure without a value. A narrative that nobody has judged met or not applies all the same, unless it was said
+  // not to.
+  bool applies(Node figure) {
+    const Evaluation::Status& from = status(figure);
+    if (from.outcome == Outcome::narrative) {
+      return status(plan_.edges_of(figure)[0].index()).presence != Presence::not_applicable;
+    }
+    return from.presence != Presence::not_applicable && from.outcome != Outcome::no_target;
+  }
+
+  // Assessors who found that it does not apply are left out.
+  void combine(Node node, std::span<const Edge> edges, const TailRule& rule) {
+    const bool weighted = rule.panel->combination == Combination::weighted_mean;
+    std::vector<Ratio> points, weights;
+    for (std::size_t k = 0; k < edges.size(); k += weighted ? 2 : 1) {
+      if (presence(edges[k]) == Presence::not_applicable) continue;
+      if (presence(edges[k]) != Presence::given) return set(node, Amount());
+      points.push_back(shown(edges[k]));
+      if (weighted) weights.push_back(shown(edges[k + 1]));
+    }
+    if (points.empty()) return set(node, Amount::not_applicable());
+    // Figures may show that a sheet does not apply, which nobody knew when the sheets were counted.
+    const auto dropped = std::int64_t{rule.panel->drop_highest} + rule.panel->drop_lowest;
+    if (static_cast<std::int64_t>(points.size()) <= dropped) return set(node, Amount());
+    set_made(node, rules::combine<Ratio>(*rule.panel, points, weights), rule.max);
+  }
+
+  void sum_criteria(Node node, std::span<const Edge> edges) {
+    rules::RollUp<Ratio> sum;
+    for (const Edge edge : edges) {
+      const bool given = presence(edge) == Presence::given;
+      sum.add(presence(edge), given ? shown(edge) : Ratio());
+    }
+    if (sum.presence() != Presence::given) return set(node, Amount::absent(sum.presence()));
+    set_shortest(node, sum.sum());
+  }
+
+  void sum_applicable(Node node, std::span<const Edge> edges) {
+    Decimal sum;
+    for (std::size_t k = 0; k < edges.size(); k += 2) {
+      if (presence(edges[k]) != Presence::not_applicable) sum = checked(try_add(sum, decimal_of(edges[k + 1])));
+    }
+    set(node, sum);
+  }
+
+  void rescale(Node node, std::span<const Edge> edges, const TailRule& rule) {
+    if (is_absent(node, edges)) return;
+    set_made(node, shown(edges[0]) * shown(edges[2]) / shown(edges[1]), rule.max);
+  }
+
+  void cap(Node node, std::span<const Edge> edges) {
+    if (is_absent(node, edges)) return;
+    set_shortest(node, std::min(shown(edges[0]), shown(edges[1])));
+  }
+
+  // A grade that the policy states no share for is paid in full.
+  void share_of_grade(Node node) {
+    if (status(layout_.grade()).presence != Presence::given) return set(node, Amount());
+    Decimal percent = 100;
+    for (const GradeShare& share : plan_.policy.payment->shares) {
+      if (share.band == plan_.policy.bands[evaluation_.best_].id) percent = share.percent;
+    }
+    set(node, percent);
+  }
+
+  void pay(Node node, std::span<const Edge> edges) {
+    if (is_absent(node, edges)) return;
+    const Ratio amount = edges.size() > 1 ? shown(edges[0]) - shown(edges[1]) : shown(edges[0]);
+    set_made(node, std::max(amount, Ratio()), std::nullopt);
+  }
+
+  // Rounded by the figure's step where the schedule has it, else as short as it is.
+  void set_made(Node node, const Ratio& exact, const std::optional<Decimal>& maximum) {
+    if (!plan_.schedule[static_cast<std::size_t>(figure(node).step)]) return set_shortest(node, exact);
+    maximum ? set_score(node, exact, Ratio(*maximum)) : set_quotient(node, exact);
   }
 
   // Where an input has no value the figure has none: not applicable before the others.
@@ -375,7 +653,26 @@ class Run {
     const std::optional<Rounding>& rounding = plan_.schedule[static_cast<std::size_t>(figure(node).step)];
     status(node) = {Presence::given, outcome, met, rounding.has_value(), true};
     quotient(node) = exact;
-    if (rounding) value(node) = checked(try_round(exact, *rounding));
+    if (!rounding) return;
+    const bool of_target = figure(node).step == RoundingStep::attainment;  // whose maximum is the target
+    value(node) = checked(of_target ? round_score(exact, Ratio(100), *rounding) : try_round(exact, *rounding));
+  }
+
+  NumberResult round_score(const Ratio& exact, const Ratio& maximum, Rounding rounding) const {
+    return rules::try_round_score(exact, maximum, rounding, plan_.policy.rounding.exact_maximum_only);
+  }
+
+  // A score out of its maximum.
+  void set_score(Node node, const Ratio& exact, const Ratio& maximum) {
+    const std::optional<Rounding>& rounding = plan_.schedule[static_cast<std::size_t>(figure(node).step)];
+    status(node) = {Presence::given, {}, {}, rounding.has_value(), true};
+    quotient(node) = exact;
+    if (rounding) value(node) = checked(round_score(exact, maximum, *rounding));
+  }
+
+  void set_decimal_score(Node node, const Decimal& score) {
+    if (!plan_.rounding_of(node)) return set(node, score);
+    set_score(node, Ratio(score), Ratio(plan_.policy.scale));
   }
 
   // A decimal where it is one.
@@ -397,7 +694,7 @@ class Run {
     value(to) = value(from);
   }
 
-  const Amount& place_amount(std::uint32_t place) const noexcept { return tail_.amounts[place - tail_.first_place]; }
+  const Amount& place_amount(std::uint32_t place) const noexcept { return outputs_.beside[place - tail_.first_place]; }
 
   // With its presence; the value only where it is a decimal.
   Amount amount(Edge edge) const { return edge.is_place() ? place_amount(edge.index()) : amount(edge.index()); }
@@ -453,6 +750,10 @@ void PlanAccess::run(const std::shared_ptr<const PlanData>& plan, const Inputs& 
   }
   evaluation.tail_ = inputs.tail_;
   Run(*plan, inputs, inputs.outputs_, *inputs.tail_, evaluation).run();
+}
+
+void PlanAccess::rescore(const Inputs& inputs, Evaluation& evaluation) {
+  Run(*inputs.plan_, inputs, inputs.outputs_, *inputs.tail_, evaluation).rescore();
 }
 
 }  // namespace assay::detail

@@ -65,13 +65,12 @@ void note_amendments(const Section& section) {
 
 }  // namespace
 
-std::shared_ptr<const Tail> make_tail(const PlanData& plan, const Outputs& outputs, Actuals actuals,
-                                      std::vector<Judgement> judged, const Midterm* midterm,
-                                      const model::Incomplete& incomplete, model::Diagnostics& problems) {
+MadeTail make_tail(const PlanData& plan, const TailParts& parts, Actuals actuals, std::vector<Judgement> judged,
+                   const Midterm* midterm, const model::Incomplete& incomplete, model::Diagnostics& problems) {
   // Without figures there is nothing to stand behind.
   const bool laid_out = !plan.figures.empty();
   TailBuilder tail(laid_out ? static_cast<Node>(plan.layout.figures()) : 0, plan.layout.places());
-  const Section section{plan, outputs, incomplete, problems, tail};
+  const Section section{plan, parts.outputs, parts.scores, parts.circumstances, incomplete, problems, tail};
   add_roster(section);
   add_register(section);
   add_surveys(section);
@@ -84,13 +83,25 @@ std::shared_ptr<const Tail> make_tail(const PlanData& plan, const Outputs& outpu
     note_amendments(section);
     add_adjustments(section, actuals);
     add_contacts(section);
+  }
+  tail.begin_scores();
+  add_criteria(section);
+  add_score_adjustments(section);
+  add_knock_outs(section);
+  tail.end_scores();
+  if (laid_out) {
+    if (problems.empty()) note_scores(section);
+    add_payment(section);
     add_relations(section);
     if (midterm != nullptr) add_progress(section, *midterm);
   }
   tail.tail().judged = std::move(judged);
   tail.tail().two_values = std::move(actuals.two_values);
   tail.tail().origins = std::move(actuals.origins);
-  return std::make_shared<const Tail>(tail.take());
+  MadeTail made;
+  made.amounts = tail.take_amounts();
+  made.tail = std::make_shared<const Tail>(tail.take());
+  return made;
 }
 
 }  // namespace assay::detail

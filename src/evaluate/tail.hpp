@@ -59,14 +59,43 @@ struct Explained {
   bool reason = false, measure = false;
 };
 
+// What a figure of the scores is computed by, beside its inputs. The rules are the policy's.
+struct TailRule {
+  const ComputedPoints* computed = nullptr;
+  const Panel* panel = nullptr;
+  Decimal max = 0;
+};
+
+// A knock-out: a fact that was declared, or a relation to be compared once it has values.
+struct BoundKnockOut {
+  std::uint32_t index = 0;  // in the policy
+  std::uint32_t band = 0;
+  bool holds = false;  // as declared
+  std::optional<Node> left = {}, right = {};
+  std::string reason = {};
+};
+
+// Points judged beside those that the criterion computes.
+struct Judged {
+  std::string party, criterion, reason, pointer;
+  Node judged = 0, computed = 0;
+};
+
+// A sum that a cap may have cut.
+struct Capped {
+  std::string what, what_zh, pointer;
+  Node sum = 0;
+  Decimal cap;
+};
+
 struct Tail {
   Node first_node = 0;                 // the plan's number of figures
   std::uint32_t first_place = 0;       // the plan's number of places
   std::size_t sources = 0;             // of the figures; the rest is derived
+  std::size_t scored = 0;              // those before the parties' points: the sources, and what scores are made from
   std::vector<PlannedFigure> figures;  // one more than there are, to end the last one's edges
   std::vector<std::string> paths;
   std::vector<Edge> edges;
-  std::vector<Amount> amounts;                             // by place
   std::vector<std::string> pointers;                       // by place
   std::uint32_t quotients = 0;                             // after the plan's
   std::unordered_map<std::string_view, Node> index;        // views into paths, which is complete by then
@@ -81,6 +110,13 @@ struct Tail {
   std::unordered_map<std::uint32_t, Explained> explained;  // by indicator
 
   std::vector<Judgement> judged;  // by indicator; empty where nothing is judged
+
+  std::size_t first_score = 0;                        // the first figure that scores make
+  std::unordered_map<std::uint32_t, TailRule> rules;  // by figure of the tail
+  std::unordered_map<std::uint32_t, Decimal> full;    // by party: the full maximum of a raw score that sheets make
+  std::vector<BoundKnockOut> knock_outs;
+  std::vector<Judged> judged_points;
+  std::vector<Capped> capped;
 
   std::size_t size() const noexcept { return paths.size(); }
   std::span<const Edge> edges_of(std::size_t figure) const noexcept {
@@ -97,9 +133,9 @@ class TailBuilder {
 
   // An amount of the document with its place, as an input of figures.
   Edge place(const Amount& amount, std::string pointer) {
-    tail_.amounts.push_back(amount);
+    amounts_.push_back(amount);
     tail_.pointers.push_back(std::move(pointer));
-    return Edge::to_place(tail_.first_place + static_cast<std::uint32_t>(tail_.amounts.size() - 1));
+    return Edge::to_place(tail_.first_place + static_cast<std::uint32_t>(amounts_.size() - 1));
   }
 
   // A figure computed from the edges. Inputs that are figures were added before it, or are of the plan where it is
@@ -111,6 +147,14 @@ class TailBuilder {
     const Node node = tail_.first_node + static_cast<Node>(tail_.paths.size());
     found_.emplace(path, node);
     tail_.paths.push_back(std::move(path));
+    return node;
+  }
+
+  // The same, of what a rule computes.
+  Node figure(std::string path, Operation operation, const std::vector<Edge>& edges, const TailRule& rule,
+              RoundingStep step) {
+    const Node node = figure(std::move(path), operation, edges, step);
+    tail_.rules.emplace(node - tail_.first_node, rule);
     return node;
   }
 
@@ -133,8 +177,16 @@ class TailBuilder {
 
   Tail& tail() noexcept { return tail_; }
 
-  // What was added before is the sources.
+  // What was added before is the sources; what scores are made from; what is computed before the parties' points.
   void begin_derived() { tail_.sources = tail_.paths.size(); }
+  void begin_scores() { tail_.first_score = tail_.paths.size(); }
+  void end_scores() { tail_.scored = tail_.paths.size(); }
+
+  // Whether a figure that was added is one that scores make.
+  bool is_of_scores(Node node) const noexcept {
+    const std::size_t figure = node - tail_.first_node;
+    return figure >= tail_.first_score && (tail_.scored == 0 || figure < tail_.scored);
+  }
 
   // A figure that was added; none with that path is nothing.
   std::optional<Node> find(const std::string& path) const {
@@ -142,7 +194,8 @@ class TailBuilder {
     return found == found_.end() ? std::nullopt : std::optional(found->second);
   }
 
-  // The finished tail.
+  // The amounts by place; the finished tail.
+  std::vector<Amount> take_amounts() { return std::move(amounts_); }
   Tail take() {
     tail_.figures.push_back(
         {static_cast<std::uint32_t>(tail_.edges.size()), no_quotient, Operation::given, RoundingStep::exact});
@@ -154,6 +207,7 @@ class TailBuilder {
 
  private:
   Tail tail_;
+  std::vector<Amount> amounts_;
   std::unordered_map<std::string, Node> found_;
 };
 
@@ -161,6 +215,8 @@ class TailBuilder {
 struct Section {
   const PlanData& plan;
   const Outputs& outputs;
+  const std::vector<std::optional<Score>>& scores;  // by party
+  const Circumstances& circumstances;
   const model::Incomplete& incomplete;
   model::Diagnostics& problems;
   TailBuilder& tail;
@@ -181,12 +237,47 @@ void add_progress(const Section& section, const Midterm& midterm);
 // Derived: contacts with persons on file, from the actuals of indicators. add_register checked them.
 void add_contacts(const Section& section);
 
+// Derived: what scores are made from. Sheets and criteria; deductions, bonuses and knock-outs. What follows from the
+// grade.
+void add_criteria(const Section& section);
+void add_score_adjustments(const Section& section);
+void add_knock_outs(const Section& section);
+void add_payment(const Section& section);
+
+// What looks like a mistake in the scores, and which parties are missing; and what the numbers show of them after a
+// run.
+void note_scores(const Section& section);
+void add_score_notes(const Evaluation& evaluation, const PlanData& plan, const Tail& tail, std::vector<Note>& notes);
+
+// The band that a total's becomes where these knock-outs of the policy hold, by index.
+std::size_t knocked_out(const PlanData& plan, const Tail& tail, const std::vector<std::uint32_t>& holding,
+                        std::size_t band);
+
+// Whether every criterion of a party is computed, so that it needs no score.
+bool is_computed(const Party& party);
+
+// The figure that a path names, where it is there before any score is made; else nothing, and a problem unless a list
+// that may hold its id could not be read.
+std::optional<Node> figure_before_scores(const Section& section, const std::string& path, const model::Place& place);
+
+// A linear form of such figures, as a figure.
+std::optional<Node> add_form(const Section& section, const LinearForm& form, std::string path,
+                             const model::Place& place);
+
 // What should hold between the numbers of a register, to stand beside the agreement's relations.
 std::vector<Relation> register_relations(const PlanData& plan, const Register& registry);
 
-// All of it.
-std::shared_ptr<const Tail> make_tail(const PlanData& plan, const Outputs& outputs, Actuals actuals,
-                                      std::vector<Judgement> judged, const Midterm* midterm,
-                                      const model::Incomplete& incomplete, model::Diagnostics& problems);
+// All of it, and its amounts by place.
+struct TailParts {
+  const Outputs& outputs;
+  const std::vector<std::optional<Score>>& scores;
+  const Circumstances& circumstances;
+};
+struct MadeTail {
+  std::shared_ptr<const Tail> tail;
+  std::vector<Amount> amounts;
+};
+MadeTail make_tail(const PlanData& plan, const TailParts& parts, Actuals actuals, std::vector<Judgement> judged,
+                   const Midterm* midterm, const model::Incomplete& incomplete, model::Diagnostics& problems);
 
 }  // namespace assay::detail

@@ -20,66 +20,20 @@ void check_parties(const Policy& policy, const Place& policy_place, const Incomp
     const Party& party = policy.parties[i];
     const Place place(list, i);
     check_names(party.id, party.name, place, incomplete.party_ids, problems);
-    const bool readable = !party.id.empty() || !incomplete.party_ids;
-    if (readable && !ids.insert(party.id).second)
-      problems.push_back({Code::duplicate_party, Place(place, "id").pointer(), {party.id}});
+    check_distinct(ids, party.id, Place(place, "id"), Code::duplicate_party, incomplete.party_ids, problems);
     if (party.max <= Decimal(0)) {
       problems.push_back({Code::non_positive_weight, Place(place, "max").pointer(), {party.id, party.max.to_string()}});
     }
+    check_party(party, place, incomplete, problems);
     if (sum) sum = try_add(sum.value, party.max);
   }
   if (policy.parties.empty() || incomplete.weights) return;
   if (!sum) {
     problems.push_back({Code::number_overflow, list.pointer(), {"Σ max"}});
   } else if (sum.value != policy.scale) {
-    const NumberResult difference = try_subtract(sum.value, policy.scale);
-    problems.push_back(
-        {Code::weights_total,
-         list.pointer(),
-         {sum.value.to_string(), policy.scale.to_string(),
-          difference ? (difference.value.is_negative() ? "" : "+") + difference.value.to_string() : "?"}});
-  }
-}
-
-void check_neighbours(const Band& above, const Band& band, const Place& place, Diagnostics& problems) {
-  if (band.from >= above.from) {
-    problems.push_back({Code::band_order,
-                        Place(place, "from").pointer(),
-                        {band.id, band.from.to_string(), above.id, above.from.to_string()}});
-  } else if (band.to && *band.to < above.from) {
-    problems.push_back({Code::band_gap,
-                        Place(place, "to").pointer(),
-                        {band.to->to_string(), above.from.to_string(), band.id, above.id}});
-  } else if (band.to && *band.to > above.from) {
-    problems.push_back({Code::band_overlap,
-                        Place(place, "to").pointer(),
-                        {above.from.to_string(), band.to->to_string(), band.id, above.id}});
-  }
-}
-
-void check_bands(const Policy& policy, const Place& policy_place, const Incomplete& incomplete, Diagnostics& problems) {
-  const Place list(policy_place, "bands");
-  if (policy.bands.empty() && !incomplete.bands) problems.push_back({Code::no_bands, policy_place.pointer(), {}});
-  std::unordered_set<std::string_view> ids;
-  for (std::size_t i = 0; i < policy.bands.size(); ++i) {
-    const Band& band = policy.bands[i];
-    const Place place(list, i);
-    check_names(band.id, band.name, place, incomplete.band_ids, problems);
-    const bool readable = !band.id.empty() || !incomplete.band_ids;
-    if (readable && !ids.insert(band.id).second)
-      problems.push_back({Code::duplicate_band, Place(place, "id").pointer(), {band.id}});
-    if (incomplete.bands) continue;
-    if (band.to && *band.to <= band.from) {
-      problems.push_back({Code::band_order,
-                          Place(place, "to").pointer(),
-                          {band.id, band.to->to_string(), band.id, band.from.to_string()}});
-    } else if (i == 0 && band.to && *band.to <= policy.scale &&
-               (policy.bands.size() == 1 || policy.bands[1].from < band.from)) {
-      problems.push_back({Code::band_ceiling,
-                          Place(place, "to").pointer(),
-                          {band.id, band.to->to_string(), policy.scale.to_string()}});
-    }
-    if (i > 0) check_neighbours(policy.bands[i - 1], band, place, problems);
+    problems.push_back({Code::weights_total,
+                        list.pointer(),
+                        {sum.value.to_string(), policy.scale.to_string(), signed_difference(sum.value, policy.scale)}});
   }
 }
 
@@ -118,9 +72,7 @@ void check_categories(const Policy& policy, const Place& policy_place, const Inc
     const Category& category = policy.registry.categories[i];
     const Place place(list, i);
     check_names(category.id, category.name, place, incomplete.category_ids, problems);
-    const bool readable = !category.id.empty() || !incomplete.category_ids;
-    if (readable && !ids.insert(category.id).second)
-      problems.push_back({Code::duplicate_category, Place(place, "id").pointer(), {category.id}});
+    check_distinct(ids, category.id, Place(place, "id"), Code::duplicate_category, incomplete.category_ids, problems);
   }
 }
 
@@ -149,6 +101,29 @@ void check_names(std::string_view id, std::string_view name, const Place& place,
   if (name != id) check_label(name, Place(place, "name"), problems);
 }
 
+void check_distinct(std::unordered_set<std::string_view>& before, std::string_view id, const Place& place,
+                    Code duplicate, bool ids_incomplete, Diagnostics& problems) {
+  const bool readable = !id.empty() || !ids_incomplete;
+  if (readable && !before.insert(id).second) problems.push_back({duplicate, place.pointer(), {std::string(id)}});
+}
+
+std::string signed_difference(const Decimal& a, const Decimal& b) {
+  const NumberResult difference = try_subtract(a, b);
+  return difference ? (difference.value.is_negative() ? "" : "+") + difference.value.to_string() : "?";
+}
+
+void check_score(const std::string& party, const Decimal& score, const Decimal& maximum, const Place& place,
+                 Diagnostics& problems) {
+  if (score.is_negative()) {
+    problems.push_back({Code::negative_score, place.pointer(), {party, score.to_string()}});
+  } else if (score > maximum) {
+    const NumberResult excess = try_subtract(score, maximum);
+    problems.push_back({Code::score_above_maximum,
+                        place.pointer(),
+                        {party, score.to_string(), maximum.to_string(), excess ? excess.value.to_string() : "?"}});
+  }
+}
+
 void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems) {
   if (!policy.id.empty()) check_id(policy.id, Place(place, "id"), problems);
   check_label(policy.name, Place(place, "name"), problems);
@@ -157,6 +132,7 @@ void check_policy(const Policy& policy, const Place& place, const Incomplete& in
   check_parties(policy, place, incomplete, problems);
   check_rounding(policy, place, problems);
   check_bands(policy, place, incomplete, problems);
+  check_scoring(policy, place, incomplete, problems);
   check_deviation(policy, place, problems);
   check_staffing(policy, place, problems);
   check_categories(policy, place, incomplete, problems);

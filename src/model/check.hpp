@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "assay/document.hpp"
@@ -59,8 +60,11 @@ struct Incomplete {
   bool references = false;  // of findings and claims
   bool spans = false;       // the term or the assessed span of the project
   bool category_ids = false;
-  bool person_ids = false;  // of the roster
-  bool survey_ids = false;  // of surveys, their options and their questions
+  bool person_ids = false;     // of the roster
+  bool survey_ids = false;     // of surveys, their options and their questions
+  bool criterion_ids = false;  // also their maxima
+  bool knock_out_ids = false;  // and the facts about them
+  bool item_ids = false;       // for which a policy adjusts; also what the adjustments of the document name
 };
 
 void check_id(std::string_view id, const Place& place, Diagnostics& problems);
@@ -76,8 +80,26 @@ void check_not_negative(std::string_view what, const Decimal& value, const Place
 void check_names(std::string_view id, std::string_view name, const Place& place, bool ids_incomplete,
                  Diagnostics& problems);
 
+// An id, at this place, that none before it in its list has.
+void check_distinct(std::unordered_set<std::string_view>& before, std::string_view id, const Place& place,
+                    Code duplicate, bool ids_incomplete, Diagnostics& problems);
+
+// The first − the second with its sign, "?" where that is no number.
+std::string signed_difference(const Decimal& a, const Decimal& b);
+
+// A score of a party is from 0 to its maximum.
+void check_score(const std::string& party, const Decimal& score, const Decimal& maximum, const Place& place,
+                 Diagnostics& problems);
+
 // The policy's place is "/policy" in a document and "" in a file of its own.
 void check_policy(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
+
+// Its parts: how a party's score is made (criteria, panel, what stands for one that is missing), the grade bands, and
+// what acts on the sum of the scores (the line that passes, adjustments, knock-outs, payment). Figures that they name
+// are not looked up.
+void check_party(const Party& party, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
+void check_bands(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
+void check_scoring(const Policy& policy, const Place& place, const Incomplete& incomplete, Diagnostics& problems);
 
 // A label that can name a file beside the document, and no path.
 bool is_valid_file_name(std::string_view name) noexcept;

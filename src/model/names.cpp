@@ -111,11 +111,57 @@ std::string_view name(RetentionBase base) noexcept {
   return names[static_cast<std::size_t>(base)];
 }
 
+std::string_view name(MissingParty missing) noexcept {
+  constexpr std::array<std::string_view, 5> names = {"refuse", "hold", "zero", "renormalise", "value"};
+  return names[static_cast<std::size_t>(missing)];
+}
+
+std::string_view name(Ranks ranks) noexcept {
+  constexpr std::array<std::string_view, 2> names = {"competition", "dense"};
+  return names[static_cast<std::size_t>(ranks)];
+}
+
+std::string_view name(ScoringRule rule) noexcept {
+  constexpr std::array<std::string_view, 4> names = {"proportional", "reversed", "steps", "pass"};
+  return names[static_cast<std::size_t>(rule)];
+}
+
+std::string_view name(FigureValue value) noexcept {
+  constexpr std::array<std::string_view, 2> names = {"rounded", "exact"};
+  return names[static_cast<std::size_t>(value)];
+}
+
+std::string_view name(Combination combination) noexcept {
+  constexpr std::array<std::string_view, 5> names = {"mean", "weighted_mean", "median", "trimmed_mean", "consensus"};
+  return names[static_cast<std::size_t>(combination)];
+}
+
+std::string_view name(CombinedBy by) noexcept {
+  constexpr std::array<std::string_view, 2> names = {"criterion", "sheet"};
+  return names[static_cast<std::size_t>(by)];
+}
+
+std::string_view name(MissingSheet missing) noexcept {
+  constexpr std::array<std::string_view, 3> names = {"refuse", "ignore", "zero"};
+  return names[static_cast<std::size_t>(missing)];
+}
+
+std::string_view name(AdjustmentKind kind) noexcept {
+  constexpr std::array<std::string_view, 2> names = {"deduction", "bonus"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(KnockOutEffect effect) noexcept {
+  constexpr std::array<std::string_view, 2> names = {"cap", "force"};
+  return names[static_cast<std::size_t>(effect)];
+}
+
 bool operator==(const Document& a, const Document& b) {
   const bool same_midterm = a.midterm && b.midterm ? *a.midterm == *b.midterm : !a.midterm && !b.midterm;
   return same_midterm && a.project == b.project && a.policy_name == b.policy_name && a.policy == b.policy &&
-         a.agreement == b.agreement && a.outputs == b.outputs && a.scores == b.scores && a.findings == b.findings &&
-         a.claims == b.claims && a.remarks == b.remarks && a.midterm_name == b.midterm_name;
+         a.agreement == b.agreement && a.outputs == b.outputs && a.scores == b.scores &&
+         a.adjustments == b.adjustments && a.facts == b.facts && a.findings == b.findings && a.claims == b.claims &&
+         a.remarks == b.remarks && a.midterm_name == b.midterm_name;
 }
 
 }  // namespace assay
