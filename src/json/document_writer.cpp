@@ -42,6 +42,10 @@ void DocumentWriter::flag_if(std::string_view key, bool value) {
   if (value) boolean(key, value);
 }
 
+void DocumentWriter::number_unless(std::string_view key, const Decimal& value, const Decimal& by_default) {
+  if (!same_digits(value, by_default)) number(key, value);
+}
+
 void DocumentWriter::count(std::string_view key, const std::string& pointer, const Decimal& value) {
   if (!has_remark(pointer)) return number(key, value);
   object(key, pointer, [&] { number("value", value); });
@@ -92,6 +96,26 @@ void DocumentWriter::amount(std::string_view key, const Amount& amount) {
     case Presence::not_applicable: return string(key, "n/a");
     case Presence::missing: return null(key);
   }
+}
+
+void DocumentWriter::form(std::string_view key, const std::string& pointer, const LinearForm& form) {
+  const bool has_constant = form.terms.empty() || !same_digits(form.constant, LinearForm().constant);
+  if (form.terms.empty()) return plain_number(key, form.constant);
+  if (form.terms.size() == 1 && !has_constant && !has_remark(child(pointer, 0))) {
+    return term(key, child(pointer, 0), form.terms[0]);
+  }
+  array(key, [&] {
+    for (std::size_t i = 0; i < form.terms.size(); ++i) term({}, child(pointer, i), form.terms[i]);
+    if (has_constant) plain_number({}, form.constant);
+  });
+}
+
+void DocumentWriter::term(std::string_view key, const std::string& pointer, const Term& term) {
+  if (same_digits(term.times, Term().times) && !has_remark(pointer)) return string(key, term.figure);
+  object(key, pointer, [&] {
+    string("figure", term.figure);
+    number("times", term.times);
+  });
 }
 
 void DocumentWriter::particulars(const Particulars& particulars) {

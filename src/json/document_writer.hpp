@@ -57,6 +57,12 @@ class DocumentWriter : public Writer {
   void names(const std::string& id, const std::string& name);
   void number_if(std::string_view key, const std::optional<Decimal>& value);
   void flag_if(std::string_view key, bool value);
+  // A default is left out.
+  void number_unless(std::string_view key, const Decimal& value, const Decimal& by_default);
+  template <typename Choice>
+  void setting(std::string_view key, Choice value, Choice by_default) {
+    if (value != by_default) string(key, name(value));
+  }
 
   // A number, in an object where it has a remark.
   void count(std::string_view key, const std::string& pointer, const Decimal& value);
@@ -67,11 +73,15 @@ class DocumentWriter : public Writer {
 
   // The cell of a whole alone, or cells by area. None is left out, unless the place has a remark.
   void cells(std::string_view key, const std::string& pointer, const Cells& cells);
+  void amount(std::string_view key, const Amount& amount);
+
+  // A list of terms, its constant last; one of them alone where no remark needs the list.
+  void form(std::string_view key, const std::string& pointer, const LinearForm& form);
 
  private:
+  void term(std::string_view key, const std::string& pointer, const Term& term);
   void cell(std::string_view key, const std::string& pointer, const Cell& cell);
   void record(const Record& record);
-  void amount(std::string_view key, const Amount& amount);
   void particulars(const Particulars& particulars);
   void records(const std::string& pointer, const std::vector<Record>& records);
 
@@ -79,8 +89,15 @@ class DocumentWriter : public Writer {
 };
 
 void write_policy(DocumentWriter& out, const Policy& policy);
+void write_parties(DocumentWriter& out, const std::vector<Party>& parties);
+void write_adjustment_rules(DocumentWriter& out, const AdjustmentRules& rules);
+void write_knock_out(DocumentWriter& out, const KnockOut& knock_out, const std::string& pointer);
+void write_payment(DocumentWriter& out, const PaymentRules& rules);
 void write_agreement(DocumentWriter& out, const Agreement& agreement);
 void write_outputs(DocumentWriter& out, const Outputs& outputs);
 void write_staffing(DocumentWriter& out, const Staffing& staffing);
+void write_scores(DocumentWriter& out, const Scores& scores);
+void write_adjustment(DocumentWriter& out, const Adjustment& adjustment);
+void write_facts(DocumentWriter& out, const std::vector<Fact>& facts);
 
 }  // namespace assay::json

@@ -96,8 +96,7 @@ void read_policy_or_name(Reader& reader, ValueId id, Document& document) {
   }
   reader.report(Code::unknown_policy, id,
                 {document.policy_name, std::string(model::nearest(document.policy_name, names))});
-  auto& incomplete = reader.incomplete();
-  incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
+  document.policy = json::unreadable_policy(reader);
 }
 
 struct Read {
@@ -158,6 +157,8 @@ Document read_values(Reader& reader, Attachments attachments, bool is_midterm) {
                         document.scores = json::read_scores(reader, at);
                       },
                       true},
+                     {"adjustments", [&](ValueId at) { document.adjustments = json::read_adjustments(reader, at); }},
+                     {"facts", [&](ValueId at) { document.facts = json::read_facts(reader, at); }},
                      {"findings",
                       [&](ValueId at) {
                         reader.list(
@@ -177,10 +178,8 @@ Document read_values(Reader& reader, Attachments attachments, bool is_midterm) {
                   {std::string(own.zh), reader.text(*midterm), std::string(other.zh), std::string(own.en),
                    std::string(other.en)});
   }
-  auto& incomplete = reader.incomplete();
-  if (!readable || !has_policy)
-    incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
-  if (!readable || !has_scores) incomplete.scores = true;
+  if (!readable || !has_policy) document.policy = json::unreadable_policy(reader);
+  if (!readable || !has_scores) reader.incomplete().scores = true;
   document.remarks = reader.take_remarks();
   return document;
 }

@@ -4,33 +4,6 @@ namespace assay::json {
 
 namespace {
 
-std::optional<Rounding> read_rounding(Reader& reader, ValueId id) {
-  std::optional<RoundingMode> mode;
-  std::optional<int> places;
-  reader.object(id, {{"mode",
-                      [&](ValueId at) {
-                        using enum RoundingMode;
-                        mode = reader.choice(at, {half_up, half_even, half_down, down, up, floor, ceiling});
-                      },
-                      true},
-                     {"places", [&](ValueId at) { places = reader.places(at); }, true}});
-  if (!mode || !places) return std::nullopt;
-  return Rounding{*mode, *places};
-}
-
-void read_party(Reader& reader, ValueId id, Policy& policy) {
-  Party party;
-  std::optional<Decimal> max;
-  const bool named =
-      reader.named_object(id, party.id, party.name, {{"max", [&](ValueId at) { max = reader.number(at); }, true}});
-  reader.incomplete().party_ids |= !named;
-  reader.incomplete().weights |= !max;
-  // No score is above a maximum that is not known.
-  party.max = max.value_or(Decimal::parse(std::string(Decimal::max_digits, '9')));
-  if (!named) party.id.clear();
-  policy.parties.push_back(std::move(party));
-}
-
 void read_band(Reader& reader, ValueId id, Policy& policy) {
   Band band;
   std::optional<Decimal> from;
@@ -47,12 +20,6 @@ void read_band(Reader& reader, ValueId id, Policy& policy) {
   policy.bands.push_back(std::move(band));
 }
 
-// A word that cannot be read leaves the default.
-template <typename Choice>
-void set(Choice& to, std::optional<Choice> choice) {
-  to = choice.value_or(to);
-}
-
 DeviationRule read_deviation(Reader& reader, ValueId id) {
   DeviationRule rule;
   bool has_one = false;
@@ -66,24 +33,23 @@ DeviationRule read_deviation(Reader& reader, ValueId id) {
                                            {"above", threshold(rule.above)},
                                            {"from", [&](ValueId at) {
                                               using enum DeviationFrom;
-                                              set(rule.from, reader.choice(at, {target, prorated_target}));
+                                              reader.choose(at, rule.from, {target, prorated_target});
                                             }}});
   if (readable && !has_one) reader.report(Code::missing_one_of, id, {"below", "above"});
   return rule;
 }
 
 void read_staffing_rules(Reader& reader, ValueId id, StaffingRules& rules) {
-  reader.object(id,
-                {{"experienced_years", [&](ValueId at) { rules.experienced_years = reader.number(at); }},
-                 {"retained",
-                  [&](ValueId at) {
-                    using enum Retained;
-                    set(rules.retained, reader.choice(at, {any_part, full_months}));
-                  }},
-                 {"retention_base", [&](ValueId at) {
-                    using enum RetentionBase;
-                    set(rules.retention_base, reader.choice(at, {posts, head_count_end, head_count_start, everyone}));
-                  }}});
+  reader.object(id, {{"experienced_years", [&](ValueId at) { rules.experienced_years = reader.number(at); }},
+                     {"retained",
+                      [&](ValueId at) {
+                        using enum Retained;
+                        reader.choose(at, rules.retained, {any_part, full_months});
+                      }},
+                     {"retention_base", [&](ValueId at) {
+                        using enum RetentionBase;
+                        reader.choose(at, rules.retention_base, {posts, head_count_end, head_count_start, everyone});
+                      }}});
 }
 
 void read_register_rules(Reader& reader, ValueId id, RegisterRules& rules) {
@@ -101,16 +67,36 @@ void read_register_rules(Reader& reader, ValueId id, RegisterRules& rules) {
                            }}});
 }
 
+RankingRules read_ranking(Reader& reader, ValueId id) {
+  RankingRules rules;
+  const auto read_tie = [&](ValueId element) {
+    TieRule& tie = rules.ties.emplace_back();
+    reader.object(element, {{"figure", [&](ValueId at) { tie.figure = reader.id(at); }, true},
+                            {"lowest_first", [&](ValueId at) { tie.lowest_first = reader.flag(at).value_or(false); }}});
+  };
+  reader.object(id, {{"ties", [&](ValueId at) { reader.list(at, read_tie); }},
+                     {"ranks", [&](ValueId at) {
+                        reader.choose(at, rules.ranks, {Ranks::competition, Ranks::dense});
+                      }}});
+  return rules;
+}
+
 }  // namespace
+
+Policy unreadable_policy(Reader& reader) {
+  auto& incomplete = reader.incomplete();
+  incomplete.party_ids = incomplete.weights = incomplete.band_ids = incomplete.bands = true;
+  incomplete.criterion_ids = incomplete.knock_out_ids = incomplete.item_ids = true;
+  Policy policy;
+  policy.adjustments.emplace();
+  return policy;
+}
 
 Policy read_policy(Reader& reader, ValueId id) {
   Policy policy;
   Remark own;
   auto& incomplete = reader.incomplete();
   bool has_parties = false, has_bands = false;
-  const auto step = [&](std::optional<Rounding>& rounding) {
-    return [&](ValueId at) { rounding = read_rounding(reader, at); };
-  };
   const bool readable = reader.object(
       id,
       {{"id", [&](ValueId at) { policy.id = reader.id(at); }},
@@ -122,18 +108,14 @@ Policy read_policy(Reader& reader, ValueId id) {
           policy.scale = scale.value_or(policy.scale);
         }},
        {"parties",
-        [&](ValueId at) { has_parties = reader.list(at, [&](ValueId party) { read_party(reader, party, policy); }); },
-        true},
-       {"rounding",
         [&](ValueId at) {
-          reader.object(at, {{"attainment", step(policy.rounding.attainment)},
-                             {"rate", step(policy.rounding.rate)},
-                             {"party_points", step(policy.rounding.party_points)},
-                             {"total", step(policy.rounding.total)}});
-        }},
+          has_parties = reader.list(at, [&](ValueId party) { policy.parties.push_back(read_party(reader, party)); });
+        },
+        true},
+       {"rounding", [&](ValueId at) { policy.rounding = read_schedule(reader, at); }},
        {"grade_on",
         [&](ValueId at) {
-          policy.grade_on = reader.choice(at, {GradeOn::rounded_total, GradeOn::exact_total}).value_or(policy.grade_on);
+          reader.choose(at, policy.grade_on, {GradeOn::rounded_total, GradeOn::exact_total});
         }},
        {"bands",
         [&](ValueId at) { has_bands = reader.list(at, [&](ValueId band) { read_band(reader, band, policy); }); }, true},
@@ -146,32 +128,47 @@ Policy read_policy(Reader& reader, ValueId id) {
        {"missing_parts",
         [&](ValueId at) {
           using enum MissingParts;
-          set(policy.missing_parts, reader.choice(at, {require_all, sum_given, interval}));
+          reader.choose(at, policy.missing_parts, {require_all, sum_given, interval});
         }},
        {"counting",
         [&](ValueId at) {
-          set(policy.counting, reader.choice(at, {Counting::verified, Counting::reported}));
+          reader.choose(at, policy.counting, {Counting::verified, Counting::reported});
         }},
        {"unverified",
         [&](ValueId at) {
-          set(policy.unverified, reader.choice(at, {Unverified::counts, Unverified::missing}));
+          reader.choose(at, policy.unverified, {Unverified::counts, Unverified::missing});
         }},
        {"straddling",
         [&](ValueId at) {
           using enum Straddling;
-          set(policy.straddling, reader.choice(at, {refused, counts, excluded}));
+          reader.choose(at, policy.straddling, {refused, counts, excluded});
         }},
        {"month_end",
         [&](ValueId at) {
-          set(policy.month_end, reader.choice(at, {MonthEnd::with_last_day, MonthEnd::before_last_day}));
+          reader.choose(at, policy.month_end, {MonthEnd::with_last_day, MonthEnd::before_last_day});
         }},
        {"staffing", [&](ValueId at) { read_staffing_rules(reader, at, policy.staffing); }},
-       {"register", [&](ValueId at) { read_register_rules(reader, at, policy.registry); }}},
+       {"register", [&](ValueId at) { read_register_rules(reader, at, policy.registry); }},
+       {"step",
+        [&](ValueId at) {
+          policy.step = reader.number(at);
+          incomplete.bands |= !policy.step;  // it says which gaps are none
+        }},
+       {"pass", [&](ValueId at) { policy.pass = reader.id(at); }},
+       {"adjustments", [&](ValueId at) { policy.adjustments = read_adjustment_rules(reader, at); }},
+       {"knock_outs",
+        [&](ValueId at) {
+          incomplete.knock_out_ids |=
+              !reader.list(at, [&](ValueId element) { policy.knock_outs.push_back(read_knock_out(reader, element)); });
+        }},
+       {"payment", [&](ValueId at) { policy.payment = read_payment(reader, at); }},
+       {"ranking", [&](ValueId at) { policy.ranking = read_ranking(reader, at); }}},
       &own);
-  incomplete.party_ids |= !readable || !has_parties;
-  incomplete.weights |= !readable || !has_parties;
-  incomplete.band_ids |= !readable || !has_bands;
-  incomplete.bands |= !readable || !has_bands;
+  if (!readable) return unreadable_policy(reader);
+  incomplete.party_ids |= !has_parties;
+  incomplete.weights |= !has_parties;
+  incomplete.band_ids |= !has_bands;
+  incomplete.bands |= !has_bands;
   policy.source = std::move(own.source);
   policy.note = std::move(own.note);
   return policy;

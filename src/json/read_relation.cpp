@@ -62,20 +62,22 @@ class FormReader {
 
 }  // namespace
 
+LinearForm read_form(Reader& reader, ValueId id) { return FormReader(reader, id).read(); }
+
+Comparator read_comparator(Reader& reader, ValueId id) {
+  using enum Comparator;
+  return reader.choice(id, {at_most, below, equals, at_least, above}).value_or(at_most);
+}
+
 Relation read_relation(Reader& reader, ValueId id) {
   Relation relation;
   const std::size_t before = reader.problems().size();
-  const bool named = reader.named_object(
-      id, relation.id, relation.name,
-      {{"left", [&](ValueId at) { relation.left = FormReader(reader, at).read(); }, true},
-       {"is",
-        [&](ValueId at) {
-          using enum Comparator;
-          relation.comparator = reader.choice(at, {at_most, below, equals, at_least, above}).value_or(at_most);
-        },
-        true},
-       {"right", [&](ValueId at) { relation.right = FormReader(reader, at).read(); }, true},
-       {"each_area", [&](ValueId at) { relation.each_area = reader.flag(at).value_or(false); }}});
+  const bool named =
+      reader.named_object(id, relation.id, relation.name,
+                          {{"left", [&](ValueId at) { relation.left = read_form(reader, at); }, true},
+                           {"is", [&](ValueId at) { relation.comparator = read_comparator(reader, at); }, true},
+                           {"right", [&](ValueId at) { relation.right = read_form(reader, at); }, true},
+                           {"each_area", [&](ValueId at) { relation.each_area = reader.flag(at).value_or(false); }}});
   reader.incomplete().relation_ids |= !named;
   if (!named) relation.id.clear();
   // Half a relation is none.
@@ -83,6 +85,14 @@ Relation read_relation(Reader& reader, ValueId id) {
     relation.left = relation.right = {};
     relation.each_area = false;
   }
+  return relation;
+}
+
+Relation read_condition(Reader& reader, ValueId id) {
+  Relation relation;
+  reader.object(id, {{"left", [&](ValueId at) { relation.left = read_form(reader, at); }, true},
+                     {"is", [&](ValueId at) { relation.comparator = read_comparator(reader, at); }, true},
+                     {"right", [&](ValueId at) { relation.right = read_form(reader, at); }, true}});
   return relation;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <numeric>
 #include <unordered_map>
 
@@ -57,6 +58,16 @@ class Resolver {
         const auto own = children.find("*");
         if (own == children.end()) break;
         at = own->second;
+        pointer = path;
+        continue;
+      }
+      // A sheet without an assessor may stand in a list, or without it.
+      if (found == children.end() && (step == "criteria" || step == "raw")) {
+        const auto sheets = children.find("sheets");
+        if (sheets == children.end()) break;
+        const Value& list = tree_[sheets->second];
+        if (list.kind != Kind::array || list.size != 1) break;
+        at = sheets->second + 1;
         pointer = path;
         continue;
       }
@@ -272,6 +283,16 @@ std::optional<Decimal> Reader::decimal(ValueId id) {
 std::optional<Decimal> Reader::number(ValueId id) {
   if (tree_[id].kind == Kind::number || tree_[id].kind == Kind::string) return decimal(id);
   report_type(id, "数", "a number");
+  return std::nullopt;
+}
+
+std::optional<int> Reader::integer(ValueId id) {
+  // Not a quantity: the number itself, and not a string that holds it.
+  const std::string_view text = tree_[id].kind == Kind::number ? tree_.text(id) : std::string_view();
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size()) return value;
+  report_type(id, "较小的整数", "a small whole number");
   return std::nullopt;
 }
 

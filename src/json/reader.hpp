@@ -121,6 +121,8 @@ class Reader {
     value = sum;
     return true;
   }
+  // A small whole number of the format itself.
+  std::optional<int> integer(ValueId id);
   std::optional<int> places(ValueId id);
   std::optional<bool> flag(ValueId id);
   std::optional<Date> date(ValueId id);
@@ -135,6 +137,12 @@ class Reader {
     for (const Choice each : choices) names.push_back(name(each));
     const std::optional<std::size_t> found = word(id, names);
     return found ? std::optional(choices.begin()[*found]) : std::nullopt;
+  }
+
+  // A word that cannot be read leaves what was there.
+  template <typename Choice>
+  void choose(ValueId id, Choice& to, std::initializer_list<Choice> choices) {
+    to = choice(id, choices).value_or(to);
   }
 
   // A plain number, or an object with `value`.

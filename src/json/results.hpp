@@ -38,7 +38,17 @@ struct Results {
   Writer out;
 };
 
-// Each writes a member of the root, where the document has anything for it.
+// Where the total is missing, since a party is on hold: the total's bounds and the grades within reach.
+void write_reach(Results& results);
+
+// The steps of a schedule that round, as a member.
+void write_schedule(Writer& out, const RoundingSchedule& schedule);
+
+// Each writes members of the root, where the document has anything for them.
+void write_grade(Results& results);  // and the total
+void write_adjustments(Results& results);
+void write_parties(Results& results);
+void write_payment(Results& results);
 void write_indicators(Results& results);
 void write_staffing(Results& results);
 void write_register(Results& results);

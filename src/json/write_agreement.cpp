@@ -35,8 +35,8 @@ class AgreementWriter {
     out_.names(indicator.id, indicator.name);
     out_.string_if("unit", indicator.unit);
     out_.string_if("group", indicator.group);
-    setting("kind", indicator.kind, Indicator().kind);
-    setting("direction", indicator.direction, Indicator().direction);
+    out_.setting("kind", indicator.kind, Indicator().kind);
+    out_.setting("direction", indicator.direction, Indicator().direction);
     cells_if("target", pointer, indicator.target);
     cells_if("upper", pointer, indicator.upper);
     out_.number_if("scale", indicator.scale);
@@ -55,7 +55,7 @@ class AgreementWriter {
                  });
     write_proration(indicator.proration, child(pointer, "proration"));
     out_.flag_if("one_off", indicator.one_off);
-    setting("prefer", indicator.prefer, Indicator().prefer);
+    out_.setting("prefer", indicator.prefer, Indicator().prefer);
     if (indicator.bounds) {
       out_.object("bounds", child(pointer, "bounds"), [&] {
         out_.number("from", indicator.bounds->from);
@@ -65,18 +65,13 @@ class AgreementWriter {
     out_.string_if("from", indicator.from);
   }
 
-  template <typename Choice>
-  void setting(std::string_view key, Choice value, Choice by_default) {
-    if (value != by_default) out_.string(key, name(value));
-  }
-
   void cells_if(std::string_view key, const std::string& parent, const Cells& cells) {
     const std::string pointer = child(parent, key);
     if (!cells.empty() || out_.has_remark(pointer)) out_.cells(key, pointer, cells);
   }
 
   void write_proration(const Proration& proration, const std::string& pointer) {
-    if (proration.rule != ProrationRule::fraction) return setting("proration", proration.rule, Proration().rule);
+    if (proration.rule != ProrationRule::fraction) return out_.setting("proration", proration.rule, Proration().rule);
     out_.object("proration", pointer, [&] {
       out_.number("n", proration.numerator);
       out_.number("d", proration.denominator);
@@ -93,31 +88,10 @@ class AgreementWriter {
 
   void write_relation(const Relation& relation, const std::string& pointer) {
     out_.names(relation.id, relation.name);
-    write_form("left", child(pointer, "left"), relation.left);
+    out_.form("left", child(pointer, "left"), relation.left);
     out_.string("is", name(relation.comparator));
-    write_form("right", child(pointer, "right"), relation.right);
+    out_.form("right", child(pointer, "right"), relation.right);
     out_.flag_if("each_area", relation.each_area);
-  }
-
-  // A list of terms, its constant last; one of them alone where no remark needs the list.
-  void write_form(std::string_view key, const std::string& pointer, const LinearForm& form) {
-    const bool has_constant = form.terms.empty() || !same_digits(form.constant, LinearForm().constant);
-    if (form.terms.empty()) return out_.plain_number(key, form.constant);
-    if (form.terms.size() == 1 && !has_constant && !out_.has_remark(child(pointer, 0))) {
-      return write_term(key, child(pointer, 0), form.terms[0]);
-    }
-    out_.array(key, [&] {
-      for (std::size_t i = 0; i < form.terms.size(); ++i) write_term({}, child(pointer, i), form.terms[i]);
-      if (has_constant) out_.plain_number({}, form.constant);
-    });
-  }
-
-  void write_term(std::string_view key, const std::string& pointer, const Term& term) {
-    if (same_digits(term.times, Term().times) && !out_.has_remark(pointer)) return out_.string(key, term.figure);
-    out_.object(key, pointer, [&] {
-      out_.string("figure", term.figure);
-      out_.number("times", term.times);
-    });
   }
 
   DocumentWriter& out_;

@@ -24,15 +24,6 @@ void write_project(DocumentWriter& out, const Project& project) {
   });
 }
 
-void write_score(DocumentWriter& out, const Score& score) {
-  out.object(score.party, child("/scores", score.party), [&] {
-    if (const auto* points = std::get_if<Points>(&score.award)) return out.number("points", points->points);
-    const auto& raw = std::get<RawScore>(score.award);
-    out.number("raw", raw.raw);
-    out.number("of", raw.of);
-  });
-}
-
 void write_finding(DocumentWriter& out, const Finding& finding) {
   out.string("party", finding.party);
   out.string("kind", name(finding.kind));
@@ -66,9 +57,10 @@ std::string write_document(const Document& document) {
     }
     if (document.agreement != Agreement{} || out.has_remark_in("/agreement")) write_agreement(out, document.agreement);
     if (document.outputs != Outputs{} || out.has_remark_in("/outputs")) write_outputs(out, document.outputs);
-    out.object("scores", "/scores", [&] {
-      for (const Score& score : document.scores) write_score(out, score);
-    });
+    write_scores(out, document.scores);
+    out.objects("adjustments", "/adjustments", document.adjustments,
+                [&](const Adjustment& adjustment, const std::string&) { write_adjustment(out, adjustment); });
+    write_facts(out, document.facts);
     out.objects("findings", "/findings", document.findings,
                 [&](const Finding& finding, const std::string&) { write_finding(out, finding); });
     out.objects("claims", "/claims", document.claims,

@@ -1,8 +1,5 @@
-#include <unordered_map>
-
 #include "assay/json.hpp"
 #include "json/results.hpp"
-#include "model/steps.hpp"
 #include "report/lookup.hpp"
 
 namespace assay {
@@ -71,23 +68,18 @@ class EvaluationWriter {
         evaluation_(evaluation),
         results_(document, evaluation),
         plan_(results_.plan),
-        out_(results_.out) {
-    for (const Score& score : document.scores) scores_.emplace(score.party, &score);
-  }
+        out_(results_.out) {}
 
   std::string write() {
     out_.object({}, [&] {
       out_.integer("assay", 1);
       write_project();
       out_.string_if("policy", plan_.policy().id);
-      results_.quotient("total", plan_.total());
-      out_.object("grade", [&] {
-        out_.string("id", evaluation_.grade().id);
-        out_.string_if("name", evaluation_.grade().name);
-      });
-      out_.string("grade_on", name(plan_.policy().grade_on));
-      write_schedule();
-      write_parties();
+      json::write_grade(results_);
+      json::write_adjustments(results_);
+      json::write_schedule(out_, plan_.policy().rounding);
+      json::write_parties(results_);
+      json::write_payment(results_);
       json::write_indicators(results_);
       json::write_staffing(results_);
       json::write_register(results_);
@@ -108,38 +100,6 @@ class EvaluationWriter {
       out_.string_if("id", project.id);
       out_.string_if("name", project.name);
       if (project.stage) out_.string("stage", name(*project.stage));
-    });
-  }
-
-  void write_schedule() {
-    const RoundingSchedule& schedule = plan_.policy().rounding;
-    if (schedule == RoundingSchedule{}) return;
-    out_.object("rounding", [&] {
-      model::for_each_step(schedule, [&](std::string_view key, const std::optional<Rounding>& rounding) {
-        if (!rounding) return;
-        out_.object(key, [&] {
-          out_.string("mode", name(rounding->mode));
-          out_.integer("places", rounding->places);
-        });
-      });
-    });
-  }
-
-  void write_parties() {
-    out_.array("parties", [&] {
-      for (std::size_t p = 0; p < plan_.policy().parties.size(); ++p) {
-        const Party& party = plan_.policy().parties[p];
-        out_.object({}, [&] {
-          out_.string("id", party.id);
-          out_.string_if("name", party.name);
-          out_.number("max", party.max);
-          results_.quotient("points", plan_.points(p));
-          if (const auto* raw = std::get_if<RawScore>(&scores_.at(party.id)->award)) {
-            out_.number("raw", raw->raw);
-            out_.number("of", raw->of);
-          }
-        });
-      }
     });
   }
 
@@ -223,7 +183,6 @@ class EvaluationWriter {
   Results results_;
   const Plan& plan_;
   Writer& out_;
-  std::unordered_map<std::string_view, const Score*> scores_;  // by party
 };
 
 }  // namespace

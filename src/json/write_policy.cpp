@@ -14,42 +14,32 @@ class PolicyWriter {
       out_.string_if("id", policy_.id);
       out_.string_if("name", policy_.name);
       out_.number("scale", policy_.scale);
-      write_parties();
+      write_parties(out_, policy_.parties);
       write_schedule();
       out_.string("grade_on", name(policy_.grade_on));
       write_bands();
       write_deviation();
-      setting("missing_parts", policy_.missing_parts, Policy().missing_parts);
-      setting("counting", policy_.counting, Policy().counting);
-      setting("unverified", policy_.unverified, Policy().unverified);
-      setting("straddling", policy_.straddling, Policy().straddling);
-      setting("month_end", policy_.month_end, Policy().month_end);
+      out_.setting("missing_parts", policy_.missing_parts, Policy().missing_parts);
+      out_.setting("counting", policy_.counting, Policy().counting);
+      out_.setting("unverified", policy_.unverified, Policy().unverified);
+      out_.setting("straddling", policy_.straddling, Policy().straddling);
+      out_.setting("month_end", policy_.month_end, Policy().month_end);
       write_staffing_rules();
       write_register_rules();
+      out_.number_if("step", policy_.step);
+      out_.string_if("pass", policy_.pass);
+      if (policy_.adjustments) write_adjustment_rules(out_, *policy_.adjustments);
+      out_.objects(
+          "knock_outs", "/policy/knock_outs", policy_.knock_outs,
+          [&](const KnockOut& knock_out, const std::string& place) { write_knock_out(out_, knock_out, place); });
+      if (policy_.payment) write_payment(out_, *policy_.payment);
+      write_ranking();
       out_.string_if("source", policy_.source);
       out_.string_if("note", policy_.note);
     });
   }
 
  private:
-  // A default is left out.
-  template <typename Choice>
-  void setting(std::string_view key, Choice value, Choice by_default) {
-    if (value != by_default) out_.string(key, name(value));
-  }
-
-  void write_parties() {
-    out_.array("parties", [&] {
-      for (std::size_t i = 0; i < policy_.parties.size(); ++i) {
-        const Party& party = policy_.parties[i];
-        out_.object({}, child("/policy/parties", i), [&] {
-          out_.names(party.id, party.name);
-          out_.number("max", party.max);
-        });
-      }
-    });
-  }
-
   void write_schedule() {
     const std::string pointer = "/policy/rounding";
     if (policy_.rounding == RoundingSchedule{} && !out_.has_remark(pointer)) return;
@@ -61,6 +51,7 @@ class PolicyWriter {
           out_.integer("places", rounding->places);
         });
       });
+      out_.flag_if("exact_maximum_only", policy_.rounding.exact_maximum_only);
     });
   }
 
@@ -83,7 +74,7 @@ class PolicyWriter {
     out_.object("deviation", "/policy/deviation", [&] {
       out_.number_if("below", rule.below);
       out_.number_if("above", rule.above);
-      setting("from", rule.from, DeviationRule().from);
+      out_.setting("from", rule.from, DeviationRule().from);
     });
   }
 
@@ -93,8 +84,8 @@ class PolicyWriter {
     if (rules == StaffingRules{} && !out_.has_remark(pointer)) return;
     out_.object("staffing", pointer, [&] {
       out_.number_if("experienced_years", rules.experienced_years);
-      setting("retained", rules.retained, StaffingRules().retained);
-      setting("retention_base", rules.retention_base, StaffingRules().retention_base);
+      out_.setting("retained", rules.retained, StaffingRules().retained);
+      out_.setting("retention_base", rules.retention_base, StaffingRules().retention_base);
     });
   }
 
@@ -106,6 +97,19 @@ class PolicyWriter {
       out_.boolean("overlap", rules.overlap);
       out_.objects("categories", child(pointer, "categories"), rules.categories,
                    [&](const Category& category, const std::string&) { out_.names(category.id, category.name); });
+    });
+  }
+
+  void write_ranking() {
+    const RankingRules& rules = policy_.ranking;
+    const std::string pointer = "/policy/ranking";
+    if (rules == RankingRules{} && !out_.has_remark(pointer)) return;
+    out_.object("ranking", pointer, [&] {
+      out_.objects("ties", child(pointer, "ties"), rules.ties, [&](const TieRule& tie, const std::string&) {
+        out_.string("figure", tie.figure);
+        out_.flag_if("lowest_first", tie.lowest_first);
+      });
+      out_.setting("ranks", rules.ranks, RankingRules().ranks);
     });
   }
 

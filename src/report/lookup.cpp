@@ -99,4 +99,94 @@ std::unordered_set<Node> broken_relations(const std::vector<Note>& notes) {
   return broken;
 }
 
+std::unordered_map<std::string_view, const Score*> scores_by_party(const Document& document) {
+  std::unordered_map<std::string_view, const Score*> scores;
+  for (const Score& score : document.scores) scores.emplace(score.party, &score);
+  return scores;
+}
+
+namespace {
+
+const Sheets* sheets_of(const Score* score) noexcept {
+  return score == nullptr ? nullptr : std::get_if<Sheets>(&score->award);
+}
+
+}  // namespace
+
+PartyScore::PartyScore(const Evaluation& evaluation, std::size_t party, const Score* score)
+    : evaluation_(evaluation),
+      party_(evaluation.plan().policy().parties[party]),
+      max_(evaluation.plan().max(party)),
+      score_(score),
+      path_("parties/" + party_.id) {
+  const auto& full = detail::PlanAccess::tail(evaluation).full;
+  const auto found = full.find(static_cast<std::uint32_t>(party));
+  if (found != full.end()) full_ = found->second;
+  const Sheets* const sheets = sheets_of(score);
+  if (sheets == nullptr) return;
+  for (const Sheet& sheet : sheets->sheets) {
+    if (!this->sheets().empty() && !counts(sheet)) continue;
+    for (const Mark& mark : sheet.marks) {
+      Said& said = said_[mark.criterion];
+      if (said.reason.empty()) said.reason = mark.reason;
+      if (this->sheets().empty()) said.tier = mark.tier;
+    }
+  }
+}
+
+const RawScore* PartyScore::raw_score() const noexcept {
+  return score_ == nullptr ? nullptr : std::get_if<RawScore>(&score_->award);
+}
+
+bool PartyScore::is_grown() const {
+  const std::optional<Ratio> weight = evaluation_.exact(max_);
+  return weight && *weight != Ratio(party_.max);
+}
+
+std::optional<Node> PartyScore::reduced_maximum(const std::string& path) const {
+  const auto applicable = evaluation_.find(path + "/applicable");
+  if (!applicable || !full_) return std::nullopt;
+  const std::optional<Ratio> maximum = evaluation_.exact(*applicable);
+  return maximum && *maximum != Ratio(*full_) ? applicable : std::nullopt;
+}
+
+std::span<const Sheet> PartyScore::sheets() const noexcept {
+  const Sheets* const sheets = sheets_of(score_);
+  if (sheets == nullptr) return {};
+  const bool own = sheets->sheets.size() == 1 && sheets->sheets[0].assessor.empty() && !sheets->sheets[0].missing;
+  return own ? std::span<const Sheet>() : std::span(sheets->sheets);
+}
+
+bool PartyScore::counts(const Sheet& sheet) const {
+  if (sheet.assessor.empty()) return true;  // its marks are figures of the party
+  const std::string path = sheet_path(sheet);
+  return evaluation_.find(path + "/raw") || evaluation_.find(path + "/sum") || counts(sheet, party_.criteria);
+}
+
+bool PartyScore::counts(const Sheet& sheet, const std::vector<Criterion>& criteria) const {
+  return std::any_of(criteria.begin(), criteria.end(), [&](const Criterion& criterion) {
+    return evaluation_.find(sheet_path(sheet) + "/criteria/" + criterion.id) || counts(sheet, criterion.criteria);
+  });
+}
+
+PartyScore::Said PartyScore::said(const std::string& criterion) const {
+  const auto found = said_.find(criterion);
+  return found == said_.end() ? Said() : found->second;
+}
+
+std::vector<KnockedOut> knocked_out(const Document& document, const Evaluation& evaluation) {
+  const std::vector<KnockOut>& rules = evaluation.plan().policy().knock_outs;
+  std::vector<KnockedOut> result;
+  for (const std::uint32_t index : evaluation.knocked_out()) {
+    const auto fact = std::find_if(document.facts.begin(), document.facts.end(),
+                                   [&](const Fact& each) { return each.knock_out == rules[index].id; });
+    result.push_back({&rules[index], fact == document.facts.end() ? std::string_view() : fact->reason});
+  }
+  return result;
+}
+
+bool is_adjusted(const Evaluation& evaluation) {
+  return evaluation.find("adjustments/deductions") || evaluation.find("adjustments/bonuses");
+}
+
 }  // namespace assay::report

@@ -67,4 +67,63 @@ std::vector<RelationSides> relations_of(const Evaluation& evaluation);
 // The left sides of relations that do not hold.
 std::unordered_set<Node> broken_relations(const std::vector<Note>& notes);
 
+std::unordered_map<std::string_view, const Score*> scores_by_party(const Document& document);
+
+// How one party was scored, beside its figures.
+class PartyScore {
+ public:
+  // `score` is null where the document has none.
+  PartyScore(const Evaluation& evaluation, std::size_t party, const Score* score);
+
+  // Whether it gave nothing and its criteria compute nothing, so that the policy says what stands for it.
+  bool is_missing() const noexcept { return score_ == nullptr && !full_; }
+  // As the document gives it; null where it does not.
+  const RawScore* raw_score() const noexcept;
+  // What a raw score made of criteria or sheets is out of; nothing where there is no such score.
+  const std::optional<Decimal>& full() const noexcept { return full_; }
+  // Whether its points are in proportion to more than its own weight, since another party's was shared out.
+  bool is_grown() const;
+  // The maxima of the criteria that apply, where some do not: the path of that figure below the party, or a sheet of
+  // it.
+  std::optional<Node> reduced_maximum(const std::string& path) const;
+
+  // "parties/ID", and below it those of a criterion and of an assessor's sheet.
+  const std::string& path() const noexcept { return path_; }
+  std::string criterion_path(const std::string& criterion) const { return path_ + "/criteria/" + criterion; }
+  std::string sheet_path(const Sheet& sheet) const { return path_ + "/sheets/" + sheet.assessor; }
+
+  // The sheets of assessors. Marks that a party gave in its own name are no sheet, unless they are missing.
+  std::span<const Sheet> sheets() const noexcept;
+  // Whether anything of a sheet became a figure: not where it is recused or left out.
+  bool counts(const Sheet& sheet) const;
+
+  // What was said of a criterion beside its points: the tier that the party gave in its own name, and the first reason
+  // that anybody gave whose sheet counts.
+  struct Said {
+    std::string_view tier, reason;
+  };
+  Said said(const std::string& criterion) const;
+
+ private:
+  bool counts(const Sheet& sheet, const std::vector<Criterion>& criteria) const;
+
+  const Evaluation& evaluation_;
+  const Party& party_;
+  const Node max_;
+  const Score* score_;
+  std::optional<Decimal> full_;
+  std::string path_;
+  std::unordered_map<std::string_view, Said> said_;
+};
+
+// The knock-outs that hold, in the order of the policy.
+struct KnockedOut {
+  const KnockOut* knock_out;
+  std::string_view reason;  // as the document gives it
+};
+std::vector<KnockedOut> knocked_out(const Document& document, const Evaluation& evaluation);
+
+// Whether deductions or bonuses acted on the total.
+bool is_adjusted(const Evaluation& evaluation);
+
 }  // namespace assay::report

@@ -1,6 +1,8 @@
 // The text report: the order of its sections, and how a figure is shown.
 #include "report/text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "assay/report.hpp"
@@ -24,6 +26,27 @@ std::string Page::area_label(std::uint32_t area) const {
 std::string Page::category(const std::string& id) const {
   if (id == "all") return say("全部社工", id);
   return id == "certified" ? say("持证社工", id) : id;
+}
+
+std::string Page::grade(std::string_view band) const {
+  const std::vector<Band>& bands = plan.policy().bands;
+  const auto found = std::find_if(bands.begin(), bands.end(), [&](const Band& each) { return each.id == band; });
+  return found == bands.end() ? std::string(band) : label(found->id, found->name);
+}
+
+std::string Page::grades(const std::vector<std::string>& bands) const {
+  std::string text;
+  for (std::size_t k = bands.size(); k-- > 0;) {
+    if (!text.empty()) text += k == 0 ? say(" 或 ", " or ") : say("、", ", ");
+    text += grade(bands[k]);
+  }
+  return text;
+}
+
+std::string Page::mode(RoundingMode mode) const {
+  constexpr std::array<std::string_view, 7> zh = {"四舍五入", "四舍六入五成双", "五舍六入", "去尾",
+                                                  "进一",     "向下取整",       "向上取整"};
+  return say(zh[static_cast<std::size_t>(mode)], name(mode));
 }
 
 namespace {
@@ -89,7 +112,10 @@ std::string write_report(const Document& document, const Evaluation& evaluation,
   report::write_surveys(page);
   report::write_progress(page);
   report::write_scores(page);
+  report::write_sheets(page);
+  report::write_adjustments(page);
   report::write_result(page);
+  report::write_payment(page);
   report::write_findings(page);
   report::write_notes(page);
   return std::move(page.out);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,12 @@ class Page {
   std::string area_label(std::uint32_t area) const;
   // The two usual categories of posts have words of their own.
   std::string category(const std::string& id) const;
+  // By the id of its band.
+  std::string grade(std::string_view band) const;
+  // Ids of bands, best first, as "良好 或 优秀": the lowest first, as intervals have it.
+  std::string grades(const std::vector<std::string>& bands) const;
+  // What rounding is called: 四舍五入.
+  std::string mode(RoundingMode mode) const;
   // Several words in one cell.
   void join(std::string& list, const std::string& word) const { list += (list.empty() ? "" : say("，", ", ")) + word; }
 
@@ -65,6 +72,9 @@ std::string judgement(const Page& page, Judgement judged);
 // Text of a document in a cell of a table: on one line.
 std::string one_line(std::string text);
 
+// Throws Code::invalid_text with "/" and the index of each name that is not one line of text.
+void check_names(std::span<const std::string> names);
+
 // Each adds its section, where the document has anything for it.
 void write_head(Page& page);
 void write_indicators(Page& page);
@@ -79,7 +89,10 @@ void write_register(Page& page);
 void write_surveys(Page& page);
 void write_progress(Page& page);
 void write_scores(Page& page);
+void write_sheets(Page& page);
+void write_adjustments(Page& page);
 void write_result(Page& page);
+void write_payment(Page& page);
 void write_findings(Page& page);
 void write_notes(Page& page);
 

@@ -1,17 +1,9 @@
 // The head of the report: the project and the policy.
-#include <array>
-
 #include "report/text.hpp"
 
 namespace assay::report {
 
 namespace {
-
-std::string mode(const Page& page, RoundingMode mode) {
-  constexpr std::array<std::string_view, 7> zh = {"四舍五入", "四舍六入五成双", "五舍六入", "去尾",
-                                                  "进一",     "向下取整",       "向上取整"};
-  return page.say(zh[static_cast<std::size_t>(mode)], name(mode));
-}
 
 std::string schedule(const Page& page) {
   const RoundingSchedule& rounding = page.plan.policy().rounding;
@@ -19,13 +11,23 @@ std::string schedule(const Page& page) {
   const auto step = [&](std::string_view zh, std::string_view en, const std::optional<Rounding>& value) {
     text += (text.empty() ? "" : page.say("；", "; ")) + page.say(zh, en) + ' ';
     text += !value ? page.say("不修约", "exact")
-                   : mode(page, value->mode) + ' ' + std::to_string(value->places) +
+                   : page.mode(value->mode) + ' ' + std::to_string(value->places) +
                          page.say(" 位", value->places == 1 ? " place" : " places");
+  };
+  // Steps that few policies have are named only where they round.
+  const auto step_if = [&](std::string_view zh, std::string_view en, const std::optional<Rounding>& value) {
+    if (value) step(zh, en, value);
   };
   step("完成百分比", "attainment", rounding.attainment);
   step("其他百分比", "rates", rounding.rate);
+  step_if("评分项", "criteria", rounding.criterion);
+  step_if("评分表", "sheets", rounding.sheet);
+  step_if("原始分", "raw scores", rounding.raw_score);
   step("各方得分", "party points", rounding.party_points);
+  step_if("小计", "subtotal", rounding.subtotal);
   step("总分", "total", rounding.total);
+  step_if("付款", "payment", rounding.payment);
+  if (rounding.exact_maximum_only) text += page.say("；不满分的不进为满分", "; nothing rounds up to its maximum");
   return text;
 }
 
