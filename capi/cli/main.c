@@ -11,13 +11,26 @@
 
 enum { DONE = 0, WRONG = 2 };
 
+struct command;
+
 struct request {
   int32_t language;
   int32_t format;
   int help;
   int version;
-  const char* command; /* NULL where none was given */
-  const char* file;
+  const struct command* command; /* NULL where none was given */
+  const char** files;            /* room for every argument, as the replacements have */
+  size_t file_count;
+  assay_replacement* replacements;
+  size_t replacement_count;
+};
+
+struct command {
+  const char* name;
+  size_t least, most; /* files */
+  int replaces;       /* whether it takes --set */
+  int (*help)(int32_t language);
+  int (*run)(const struct request* request);
 };
 
 static const char* in_language(int32_t language, const char* zh, const char* en) {
@@ -61,28 +74,41 @@ static int print(const char* text, size_t size, int32_t language) {
   return WRONG;
 }
 
-/* One line for each problem: FILE:LINE:COLUMN: POINTER: MESSAGE [CODE NAME]. */
-static void print_problems(const char* file, int32_t code, const assay_error* error, int32_t language) {
+/* FILE:LINE:COLUMN: POINTER: MESSAGE [CODE NAME], on one line. */
+static void print_problem(const char* file, const assay_diagnostic* problem, int32_t language) {
+  put(stderr, file, strlen(file));
+  if (problem->line != 0) fprintf(stderr, ":%lu:%lu", (unsigned long)problem->line, (unsigned long)problem->column);
+  fputs(": ", stderr);
+  if (problem->pointer_size != 0) {
+    put(stderr, problem->pointer, problem->pointer_size);
+  } else {
+    fputs(in_language(language, "（整个文档）", "(the whole document)"), stderr);
+  }
+  fputs(": ", stderr);
+  put(stderr, problem->message, problem->message_size);
+  fprintf(stderr, " [%d %s]\n", (int)problem->code, problem->name);
+}
+
+/* Every problem of a call on the file. A call on all files has no file of its own: the pointer of a problem is then the
+ * number of a file. */
+static void print_problems(const struct request* request, const char* file, int32_t code, const assay_error* error) {
+  const int of_all = file == NULL;
   size_t count = 0;
+  if (of_all) file = request->files[0];
   if (assay_error_count(error, &count) != ASSAY_OK) { /* not even the error found memory */
     put(stderr, file, strlen(file));
-    fprintf(stderr, ": %s [%d]\n", reason(ENOMEM, language), (int)code);
+    fprintf(stderr, ": %s [%d]\n", reason(ENOMEM, request->language), (int)code);
   }
   for (size_t i = 0; i < count; ++i) {
     assay_diagnostic problem = {0};
     problem.struct_size = (uint32_t)sizeof problem;
-    if (assay_error_diagnostic(error, i, language, &problem) != ASSAY_OK) continue;
-    put(stderr, file, strlen(file));
-    if (problem.line != 0) fprintf(stderr, ":%lu:%lu", (unsigned long)problem.line, (unsigned long)problem.column);
-    fputs(": ", stderr);
-    if (problem.pointer_size != 0) {
-      put(stderr, problem.pointer, problem.pointer_size);
-    } else {
-      fputs(in_language(language, "（整个文档）", "(the whole document)"), stderr);
+    if (assay_error_diagnostic(error, i, request->language, &problem) != ASSAY_OK) continue;
+    if (of_all && problem.pointer_size > 1) {
+      const unsigned long number = strtoul(problem.pointer + 1, NULL, 10);
+      if (number < request->file_count) file = request->files[number];
+      problem.pointer_size = 0;
     }
-    fputs(": ", stderr);
-    put(stderr, problem.message, problem.message_size);
-    fprintf(stderr, " [%d %s]\n", (int)problem.code, problem.name);
+    print_problem(file, &problem, request->language);
   }
 }
 
@@ -220,41 +246,53 @@ static int attach_all(struct attachments* attachments, const char* document, con
 /* ---- Commands ---- */
 
 static int help(int32_t language) {
-  const char* text = in_language(language,
-                                 "assay：按协议和评估办法，精确计算一次服务评估\n"
-                                 "\n"
-                                 "用法：assay 命令 [选项]\n"
-                                 "\n"
-                                 "命令：\n"
-                                 "  evaluate 文件    算出各指标完成百分比、各方得分、总分和等级\n"
-                                 "\n"
-                                 "选项：\n"
-                                 "  --lang zh|en     语言，错误信息也用它；默认 zh\n"
-                                 "  --help           帮助；写在命令之后是该命令的帮助\n"
-                                 "  --version        版本\n",
-                                 "assay: evaluates a service agreement exactly\n"
-                                 "\n"
-                                 "Usage: assay COMMAND [OPTIONS]\n"
-                                 "\n"
-                                 "Commands:\n"
-                                 "  evaluate FILE    attainment of every indicator, points, total and grade\n"
-                                 "\n"
-                                 "Options:\n"
-                                 "  --lang zh|en     the language, also of error messages; zh by default\n"
-                                 "  --help           help; after a command, the help of that command\n"
-                                 "  --version        the version\n");
+  const char* text =
+      in_language(language,
+                  "assay：按协议和评估办法，精确计算一次服务评估\n"
+                  "\n"
+                  "用法：assay 命令 [选项]\n"
+                  "\n"
+                  "命令：\n"
+                  "  evaluate 文件      算出各指标完成百分比、各方得分、总分和等级\n"
+                  "  analyze 文件       等级有多确定，什么会改变它；改动某些值会怎样\n"
+                  "  diff 原文件 现文件 两份文档的输入和数值有何不同，等级变了没有\n"
+                  "  rank 文件...       给几份评估排名\n"
+                  "\n"
+                  "选项：\n"
+                  "  --lang zh|en       语言，错误信息也用它；默认 zh\n"
+                  "  --help             帮助；写在命令之后是该命令的帮助\n"
+                  "  --version          版本\n",
+                  "assay: evaluates a service agreement exactly\n"
+                  "\n"
+                  "Usage: assay COMMAND [OPTIONS]\n"
+                  "\n"
+                  "Commands:\n"
+                  "  evaluate FILE      attainment of every indicator, points, total and grade\n"
+                  "  analyze FILE       how sure the grade is, what would change it, and what other values would make\n"
+                  "  diff BEFORE AFTER  the inputs and figures in which two documents differ, and their grades\n"
+                  "  rank FILE...       ranks several evaluations\n"
+                  "\n"
+                  "Options:\n"
+                  "  --lang zh|en       the language, also of error messages; zh by default\n"
+                  "  --help             help; after a command, the help of that command\n"
+                  "  --version          the version\n");
   return print(text, strlen(text), language);
 }
 
-static int help_evaluate(int32_t language) {
-  const char* text =
+/* The help of one command: its own part, its own options, and what all commands have in common. */
+static int help_command(int32_t language, const char* own, const char* options) {
+  const char* files =
       in_language(language,
-                  "用法：assay evaluate 文件 [--json] [--lang zh|en]\n"
+                  "文件写作 - 时读标准输入。文档所引的文件（CSV 表格、中期文档）取自文档所在的\n"
+                  "文件夹，标准输入时取自当前文件夹。\n"
                   "\n"
-                  "评估一份文档（JSON），默认输出供人阅读的报告。文件写作 - 时读标准输入。\n"
-                  "文档所引的文件（CSV 表格、中期文档）取自文档所在的文件夹，标准输入时取自当前文件夹。\n"
+                  "选项：\n",
+                  "A FILE of - is standard input. Files that a document names (tables in CSV, its midterm\n"
+                  "document) are read from its folder, or from the current one for standard input.\n"
                   "\n"
-                  "选项：\n"
+                  "Options:\n");
+  const char* common =
+      in_language(language,
                   "  --json           输出 JSON，供程序读取\n"
                   "  --lang zh|en     语言，错误信息也用它；默认 zh\n"
                   "  --help           本帮助\n"
@@ -263,13 +301,6 @@ static int help_evaluate(int32_t language) {
                   "退出码：0 完成；2 输入或用法有误，或文件不能读写。这时标准输出没有内容，\n"
                   "每个问题在标准错误占一行：\n"
                   "  文件:行:列: 文档中的位置（JSON 指针）: 说明 [代码 名称]\n",
-                  "Usage: assay evaluate FILE [--json] [--lang zh|en]\n"
-                  "\n"
-                  "Evaluates a document (JSON) and prints a report to read. A FILE of - is standard input.\n"
-                  "Files that the document names (tables in CSV, its midterm document) are read from the folder\n"
-                  "of FILE, or from the current one for standard input.\n"
-                  "\n"
-                  "Options:\n"
                   "  --json           print JSON, for programs\n"
                   "  --lang zh|en     the language, also of error messages; zh by default\n"
                   "  --help           this help\n"
@@ -278,7 +309,72 @@ static int help_evaluate(int32_t language) {
                   "Exit status: 0 done; 2 the input or the usage is wrong, or a file cannot be read or\n"
                   "written. Then nothing is on standard output and every problem on one line of standard error:\n"
                   "  FILE:LINE:COLUMN: PLACE IN THE DOCUMENT (JSON POINTER): MESSAGE [CODE NAME]\n");
-  return print(text, strlen(text), language);
+  char text[4096];
+  const int length = snprintf(text, sizeof text, "%s%s%s%s", own, files, options, common);
+  return print(text, (size_t)length, language);
+}
+
+static int help_evaluate(int32_t language) {
+  return help_command(language,
+                      in_language(language,
+                                  "用法：assay evaluate 文件 [--json] [--lang zh|en]\n"
+                                  "\n"
+                                  "评估一份文档（JSON），默认输出供人阅读的报告。\n",
+                                  "Usage: assay evaluate FILE [--json] [--lang zh|en]\n"
+                                  "\n"
+                                  "Evaluates a document (JSON) and prints a report to read.\n"),
+                      "");
+}
+
+static int help_analyze(int32_t language) {
+  return help_command(
+      language,
+      in_language(language,
+                  "用法：assay analyze 文件 [--set 位置=值]... [--json] [--lang zh|en]\n"
+                  "\n"
+                  "分析一份文档（JSON）的等级：公布的分数若是修约而来，等级是否还确定；离上下等级多远；\n"
+                  "每个得分和权重改动多少会改变等级；换一种修约办法会怎样。\n"
+                  "用 --set 时，改为输出把这些值换掉之后输入和数值的不同，以及等级变不变。\n",
+                  "Usage: assay analyze FILE [--set POINTER=VALUE]... [--json] [--lang zh|en]\n"
+                  "\n"
+                  "Analyses the grade of a document (JSON): whether it is still sure where the published points\n"
+                  "were rounded from something finer, how far the next grades are, which changes of scores and\n"
+                  "weights change it, and what other ways of rounding make of it.\n"
+                  "With --set it prints instead what differs, in inputs, figures and grade, with these values.\n"),
+      in_language(language,
+                  "  --set 位置=值    把这一处的值换掉，可写多次。位置是 JSON 指针，列表里的按序号；\n"
+                  "                   值是 JSON：--set /scores/third_party/points=46.75\n",
+                  "  --set POINTER=VALUE\n"
+                  "                   replace the value at a JSON pointer, which counts what is in lists; VALUE is\n"
+                  "                   JSON. May be repeated: --set /scores/third_party/points=46.75\n"));
+}
+
+static int help_diff(int32_t language) {
+  return help_command(
+      language,
+      in_language(language,
+                  "用法：assay diff 原文件 现文件 [--json] [--lang zh|en]\n"
+                  "\n"
+                  "比较两份文档（JSON）：哪些输入不同，哪些数值随之不同，等级变了没有。\n",
+                  "Usage: assay diff BEFORE AFTER [--json] [--lang zh|en]\n"
+                  "\n"
+                  "Compares two documents (JSON): which inputs differ, which figures differ with them, and\n"
+                  "whether the grade does.\n"),
+      "");
+}
+
+static int help_rank(int32_t language) {
+  return help_command(
+      language,
+      in_language(language,
+                  "用法：assay rank 文件... [--json] [--lang zh|en]\n"
+                  "\n"
+                  "给几份文档（JSON）的评估排名，名称用文件名。评估办法须相同，同分时按它的规则。\n",
+                  "Usage: assay rank FILE... [--json] [--lang zh|en]\n"
+                  "\n"
+                  "Ranks the evaluations of several documents (JSON), each under the name of its file. They must\n"
+                  "have the same policy, whose rules break ties.\n"),
+      "");
 }
 
 static int version(int32_t language) {
@@ -287,43 +383,153 @@ static int version(int32_t language) {
   return print(text, strlen(text), language);
 }
 
-static int evaluate(const struct request* request) {
+/* A document and the files that it names. */
+struct input {
+  char* document;
   size_t size;
-  int problem;
-  char* document = read_file(request->file, &size, &problem);
-  struct attachments attachments = {NULL, 0};
-  if (document != NULL && !attach_all(&attachments, request->file, document, size)) {
-    free(document);
-    document = NULL;
-    problem = ENOMEM;
-  }
-  if (document == NULL) {
-    free_attachments(&attachments);
-    put(stderr, request->file, strlen(request->file));
-    fprintf(stderr, ": %s%s\n", in_language(request->language, "无法读取：", "cannot be read: "),
-            reason(problem, request->language));
-    return WRONG;
-  }
+  struct attachments attachments;
+};
 
-  assay_evaluation* evaluation;
+static void free_input(struct input* input) {
+  free(input->document);
+  free_attachments(&input->attachments);
+}
+
+/* 0 where the file cannot be read, which is said. */
+static int read_input(const struct request* request, const char* file, struct input* input) {
+  int problem = ENOMEM;
+  input->attachments = (struct attachments){NULL, 0};
+  input->document = read_file(file, &input->size, &problem);
+  if (input->document != NULL && attach_all(&input->attachments, file, input->document, input->size)) return 1;
+  if (input->document != NULL) problem = ENOMEM;
+  free_input(input);
+  put(stderr, file, strlen(file));
+  fprintf(stderr, ": %s%s\n", in_language(request->language, "无法读取：", "cannot be read: "),
+          reason(problem, request->language));
+  return 0;
+}
+
+/* NULL where the file cannot be read or is refused, which is said. */
+static assay_evaluation* evaluated(const struct request* request, const char* file) {
+  struct input input;
+  assay_evaluation* evaluation = NULL;
   assay_error* error;
-  assay_text* text = NULL;
-  int32_t code = assay_evaluate_with(document, size, attachments.items, attachments.count, &evaluation, &error);
-  free(document);
-  free_attachments(&attachments);
-  if (code == ASSAY_OK) code = assay_evaluation_write(evaluation, request->format, request->language, &text, &error);
+  if (!read_input(request, file, &input)) return NULL;
+  const int32_t code = assay_evaluate_with(input.document, input.size, input.attachments.items, input.attachments.count,
+                                           &evaluation, &error);
+  free_input(&input);
+  if (code != ASSAY_OK) print_problems(request, file, code, error);
+  assay_error_free(error);
+  return evaluation;
+}
+
+/* Prints what a call on the file made, or why it failed, and frees both. */
+static int finish(const struct request* request, const char* file, int32_t code, assay_text* text, assay_error* error) {
   int status = WRONG;
   if (code == ASSAY_OK) {
     const char* data;
+    size_t size;
     assay_text_view(text, &data, &size);
     status = print(data, size, request->language);
   } else {
-    print_problems(request->file, code, error, request->language);
+    print_problems(request, file, code, error);
   }
   assay_text_free(text);
   assay_error_free(error);
-  assay_evaluation_free(evaluation);
   return status;
+}
+
+static int evaluate(const struct request* request) {
+  assay_evaluation* evaluation = evaluated(request, request->files[0]);
+  assay_text* text;
+  assay_error* error;
+  if (evaluation == NULL) return WRONG;
+  const int32_t code = assay_evaluation_write(evaluation, request->format, request->language, &text, &error);
+  assay_evaluation_free(evaluation);
+  return finish(request, request->files[0], code, text, error);
+}
+
+static int what_if(const struct request* request) {
+  struct input input;
+  assay_text* text;
+  assay_error* error;
+  if (!read_input(request, request->files[0], &input)) return WRONG;
+  const int32_t code =
+      assay_what_if(input.document, input.size, input.attachments.items, input.attachments.count, request->replacements,
+                    request->replacement_count, request->format, request->language, &text, &error);
+  free_input(&input);
+  return finish(request, request->files[0], code, text, error);
+}
+
+static int analyze(const struct request* request) {
+  if (request->replacement_count != 0) return what_if(request);
+  assay_evaluation* evaluation = evaluated(request, request->files[0]);
+  assay_text* text;
+  assay_error* error;
+  if (evaluation == NULL) return WRONG;
+  const int32_t code = assay_analyze(evaluation, request->format, request->language, &text, &error);
+  assay_evaluation_free(evaluation);
+  return finish(request, request->files[0], code, text, error);
+}
+
+/* Every file is evaluated, also after one that is refused, so that all problems are said. */
+static int diff(const struct request* request) {
+  assay_evaluation* before = evaluated(request, request->files[0]);
+  assay_evaluation* after = evaluated(request, request->files[1]);
+  int status = WRONG;
+  if (before != NULL && after != NULL) {
+    assay_text* text;
+    assay_error* error;
+    const int32_t code = assay_difference(before, after, request->format, request->language, &text, &error);
+    status = finish(request, request->files[1], code, text, error);
+  }
+  assay_evaluation_free(before);
+  assay_evaluation_free(after);
+  return status;
+}
+
+static int rank_into(const struct request* request, const assay_evaluation** evaluations, size_t* name_sizes) {
+  int status = DONE;
+  for (size_t i = 0; i < request->file_count; ++i) {
+    evaluations[i] = evaluated(request, request->files[i]);
+    name_sizes[i] = strlen(request->files[i]);
+    if (evaluations[i] == NULL) status = WRONG;
+  }
+  if (status != DONE) return status;
+  assay_text* text;
+  assay_error* error;
+  const int32_t code = assay_rank(evaluations, request->files, name_sizes, request->file_count, request->format,
+                                  request->language, &text, &error);
+  return finish(request, NULL, code, text, error);
+}
+
+static int rank(const struct request* request) {
+  const assay_evaluation** evaluations = calloc(request->file_count, sizeof *evaluations);
+  size_t* name_sizes = calloc(request->file_count, sizeof *name_sizes);
+  int status = WRONG;
+  if (evaluations == NULL || name_sizes == NULL) {
+    fprintf(stderr, "assay: %s\n", reason(ENOMEM, request->language));
+  } else {
+    status = rank_into(request, evaluations, name_sizes);
+  }
+  for (size_t i = 0; evaluations != NULL && i < request->file_count; ++i) {
+    assay_evaluation_free((assay_evaluation*)evaluations[i]);
+  }
+  free(evaluations);
+  free(name_sizes);
+  return status;
+}
+
+static const struct command commands[] = {{"evaluate", 1, 1, 0, help_evaluate, evaluate},
+                                          {"analyze", 1, 1, 1, help_analyze, analyze},
+                                          {"diff", 2, 2, 0, help_diff, diff},
+                                          {"rank", 1, SIZE_MAX, 0, help_rank, rank}};
+
+static const struct command* command_named(const char* name) {
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; ++i) {
+    if (strcmp(commands[i].name, name) == 0) return &commands[i];
+  }
+  return NULL;
 }
 
 /* ---- Arguments ---- */
@@ -340,45 +546,74 @@ static int language_named(const char* name, int32_t* language) {
 }
 
 static int misused(const struct request* request, const char* zh, const char* en, const char* argument) {
-  const int in_evaluate = request->command != NULL && strcmp(request->command, "evaluate") == 0;
   fprintf(stderr, "assay: %s", in_language(request->language, zh, en));
   if (argument != NULL) {
     fputs(in_language(request->language, "“", " \""), stderr);
     put(stderr, argument, strlen(argument));
     fputs(in_language(request->language, "”", "\""), stderr);
   }
-  fprintf(stderr, "%s%s\n", in_language(request->language, "；用法见 ", "; see "),
-          in_evaluate ? "assay evaluate --help" : "assay --help");
+  const int has_command = request->command != NULL;
+  fprintf(stderr, "%sassay %s%s--help\n", in_language(request->language, "；用法见 ", "; see "),
+          has_command ? request->command->name : "", has_command ? " " : "");
   return WRONG;
 }
 
-/* The value of --lang at argv[*at], as --lang VALUE or --lang=VALUE; NULL where it is another argument or has none. */
-static const char* lang_value(int argc, char** argv, int* at) {
-  if (strncmp(argv[*at], "--lang=", 7) == 0) return argv[*at] + 7;
-  if (strcmp(argv[*at], "--lang") == 0 && *at + 1 < argc) return argv[++*at];
+/* The value of an option at argv[*at], as --option VALUE or --option=VALUE; NULL where it is another argument or has
+ * none. */
+static const char* option_value(const char* option, int argc, char** argv, int* at) {
+  const size_t length = strlen(option);
+  if (strncmp(argv[*at], option, length) != 0) return NULL;
+  if (argv[*at][length] == '=') return argv[*at] + length + 1;
+  if (argv[*at][length] == '\0' && *at + 1 < argc) return argv[++*at];
   return NULL;
+}
+
+/* The pointer ends at the first "=". */
+static int add_replacement(struct request* request, const char* argument) {
+  const char* equals = strchr(argument, '=');
+  if (equals == NULL)
+    return misused(request, "--set 之后应为 位置=值，不能是", "--set needs POINTER=VALUE, not", argument);
+  assay_replacement* replacement = &request->replacements[request->replacement_count++];
+  replacement->struct_size = sizeof *replacement;
+  replacement->pointer = argument;
+  replacement->pointer_size = (size_t)(equals - argument);
+  replacement->value = equals + 1;
+  replacement->value_size = strlen(equals + 1);
+  return DONE;
+}
+
+static int add_operand(struct request* request, const char* argument) {
+  if (request->command == NULL) {
+    request->command = command_named(argument);
+    return request->command != NULL ? DONE : misused(request, "没有这个命令：", "there is no command", argument);
+  }
+  if (request->file_count == request->command->most) {
+    return misused(request, "多余的参数", "one argument too many:", argument);
+  }
+  for (size_t i = 0; strcmp(argument, "-") == 0 && i < request->file_count; ++i) {
+    if (strcmp(request->files[i], "-") == 0) {
+      return misused(request, "标准输入只能读一次：", "standard input can be read only once:", argument);
+    }
+  }
+  request->files[request->file_count++] = argument;
+  return DONE;
 }
 
 static int parse(int argc, char** argv, struct request* request) {
   /* The language comes first: it is that of every complaint about the rest. */
   for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; ++i) {
-    const char* value = lang_value(argc, argv, &i);
+    const char* value = option_value("--lang", argc, argv, &i);
     if (value != NULL) language_named(value, &request->language);
   }
 
   int options_ended = 0;
-  for (int i = 1; i < argc; ++i) {
+  int status = DONE;
+  for (int i = 1; i < argc && status == DONE; ++i) {
     const char* argument = argv[i];
     int32_t language;
     const char* value;
     if (options_ended || argument[0] != '-' || argument[1] == '\0') {
-      if (request->command == NULL) {
-        request->command = argument;
-      } else if (request->file == NULL) {
-        request->file = argument;
-      } else {
-        return misused(request, "多余的参数", "one argument too many:", argument);
-      }
+      status = add_operand(request, argument);
     } else if (strcmp(argument, "--") == 0) {
       options_ended = 1;
     } else if (strcmp(argument, "--json") == 0) {
@@ -387,30 +622,48 @@ static int parse(int argc, char** argv, struct request* request) {
       request->help = 1;
     } else if (strcmp(argument, "--version") == 0) {
       request->version = 1;
-    } else if ((value = lang_value(argc, argv, &i)) != NULL) {
+    } else if ((value = option_value("--set", argc, argv, &i)) != NULL) {
+      status = add_replacement(request, value);
+    } else if (strcmp(argument, "--set") == 0) {
+      status = misused(request, "--set 之后缺少 位置=值", "--set needs POINTER=VALUE after it", NULL);
+    } else if ((value = option_value("--lang", argc, argv, &i)) != NULL) {
       if (!language_named(value, &language)) {
-        return misused(request, "--lang 只能是 zh 或 en，不能是", "--lang is zh or en, not", value);
+        status = misused(request, "--lang 只能是 zh 或 en，不能是", "--lang is zh or en, not", value);
       }
     } else if (strcmp(argument, "--lang") == 0) {
-      return misused(request, "--lang 之后缺少 zh 或 en", "--lang needs zh or en after it", NULL);
+      status = misused(request, "--lang 之后缺少 zh 或 en", "--lang needs zh or en after it", NULL);
     } else {
-      return misused(request, "不认识的选项", "there is no option", argument);
+      status = misused(request, "不认识的选项", "there is no option", argument);
     }
   }
-  return DONE;
+  return status;
+}
+
+static int run(const struct request* request) {
+  const struct command* command = request->command;
+  if (request->version) return version(request->language);
+  if (command == NULL) {
+    return request->help ? help(request->language) : misused(request, "缺少命令", "a command is missing", NULL);
+  }
+  if (request->help) return command->help(request->language);
+  if (request->replacement_count != 0 && !command->replaces) {
+    return misused(request, "只有 analyze 可用 --set", "only analyze takes --set", NULL);
+  }
+  if (request->file_count < command->least) return misused(request, "缺少文件", "a file is missing", NULL);
+  return command->run(request);
 }
 
 int main(int argc, char** argv) {
-  struct request request = {ASSAY_ZH, ASSAY_REPORT, 0, 0, NULL, NULL};
-  if (parse(argc, argv, &request) != DONE) return WRONG;
-  if (request.version) return version(request.language);
-  if (request.command == NULL) {
-    return request.help ? help(request.language) : misused(&request, "缺少命令", "a command is missing", NULL);
+  struct request request = {ASSAY_ZH, ASSAY_REPORT, 0, 0, NULL, NULL, 0, NULL, 0};
+  int status = WRONG;
+  request.files = calloc((size_t)argc + 1, sizeof *request.files);
+  request.replacements = calloc((size_t)argc + 1, sizeof *request.replacements);
+  if (request.files == NULL || request.replacements == NULL) {
+    fprintf(stderr, "assay: %s\n", reason(ENOMEM, request.language));
+  } else if (parse(argc, argv, &request) == DONE) {
+    status = run(&request);
   }
-  if (strcmp(request.command, "evaluate") != 0) {
-    return misused(&request, "没有这个命令：", "there is no command", request.command);
-  }
-  if (request.help) return help_evaluate(request.language);
-  if (request.file == NULL) return misused(&request, "缺少文件", "the file is missing", NULL);
-  return evaluate(&request);
+  free(request.files);
+  free(request.replacements);
+  return status;
 }

@@ -4,7 +4,9 @@
  *
  *   A document (JSON, format 1; share/assay/schema/assay-1.schema.json) goes in, an evaluation comes out: attainment of
  *   every indicator, points of every party, total and grade. It is written as JSON for machines or as a report for
- *   people. Every number is decimal text, exact until the policy rounds it; there is no binary float anywhere.
+ *   people, and so are an analysis of it (how sure its grade is, and what would change it), the difference of two
+ *   evaluations, and the ranking of several. Every number is decimal text, exact until the policy rounds it; there is
+ * no binary float anywhere.
  *
  *       assay_evaluation *evaluation;
  *       assay_error *error;
@@ -102,7 +104,7 @@ ASSAY_API const char* assay_version(void);
 #define ASSAY_ZH 0
 #define ASSAY_EN 1
 
-/* Forms in which an evaluation is written. */
+/* Forms in which results are written. */
 #define ASSAY_JSON 0   /* results as JSON with numbers as strings; the same in both languages */
 #define ASSAY_REPORT 1 /* a report for people: columns that align on a terminal */
 
@@ -125,7 +127,8 @@ ASSAY_API int32_t assay_evaluate(const char* document, size_t size, assay_evalua
 /* A file that a document names, and its bytes; the file system is the caller's. The caller sets struct_size to
  * sizeof(struct assay_attachment). It is the same for all structs of an array, and the distance from one to the next.
  * One below that of ABI version 1 is refused; one above the library's own, up to ASSAY_MAX_STRUCT_SIZE, is taken where
- * all that the struct holds beyond it is zeros, and refused else, since it asks for what the library does not know. */
+ * all that the struct holds beyond it is zeros, and refused else, since it asks for what the library does not know. The
+ * same holds for every struct that is read from an array. */
 typedef struct assay_attachment {
   size_t struct_size; /* set by the caller, never written */
   const char* name;   /* as the document has it, in UTF-8 */
@@ -152,6 +155,42 @@ ASSAY_API int32_t assay_evaluation_write(const assay_evaluation* evaluation, int
                                          assay_text** text, assay_error** error);
 
 ASSAY_API void assay_evaluation_free(assay_evaluation* evaluation);
+
+/* ---- Analysis ---- */
+
+/* How sure the grade is and what would change it: what the printed points can mean, the distance to the next grades,
+ * the smallest changes of scores and weights that change the grade, and other rounding schedules. Written as an
+ * evaluation is. */
+ASSAY_API int32_t assay_analyze(const assay_evaluation* evaluation, int32_t format, int32_t language, assay_text** text,
+                                assay_error** error);
+
+/* The inputs and figures in which two evaluations differ, side by side, and whether the grades do. */
+ASSAY_API int32_t assay_difference(const assay_evaluation* before, const assay_evaluation* after, int32_t format,
+                                   int32_t language, assay_text** text, assay_error** error);
+
+/* A value of a document and what stands in its place. struct_size is as in assay_attachment. */
+typedef struct assay_replacement {
+  size_t struct_size;  /* set by the caller, never written */
+  const char* pointer; /* JSON pointer (RFC 6901) of a value that the document has, in UTF-8 */
+  size_t pointer_size;
+  const char* value; /* JSON text: 46.75, "46.75", null */
+  size_t value_size;
+} assay_replacement;
+
+/* The difference that `replacement_count` replacements would make of a document, written as by assay_difference. The
+ * document itself must be one that evaluates. A pointer to nothing is refused (code 610), and so is a value that is not
+ * JSON, or a second replacement of the same value or of a part of it (code 611). Problems of the document that results
+ * have pointers, but no lines, since the caller has not seen its text. */
+ASSAY_API int32_t assay_what_if(const char* document, size_t size, const assay_attachment* attachments, size_t count,
+                                const assay_replacement* replacements, size_t replacement_count, int32_t format,
+                                int32_t language, assay_text** text, assay_error** error);
+
+/* Ranks `count` evaluations by the rules of their policy, which must be the same for all, and writes them best first,
+ * each under its name: one line of text in UTF-8. A problem has the pointer "/" and the index of the evaluation whose
+ * it is: another policy than the first's (code 612), a total that is undecided (613), a name that is none (116). */
+ASSAY_API int32_t assay_rank(const assay_evaluation* const* evaluations, const char* const* names,
+                             const size_t* name_sizes, size_t count, int32_t format, int32_t language,
+                             assay_text** text, assay_error** error);
 
 /* ---- Text ---- */
 

@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "assay.h"
+#include "assay/analysis.hpp"
+#include "assay/difference.hpp"
 #include "assay/json.hpp"
+#include "assay/ranking.hpp"
 #include "assay/report.hpp"
 #include "assay/version.hpp"
 #include "guard.hpp"
@@ -37,6 +40,7 @@ static_assert(ASSAY_MAX_DOCUMENT_SIZE == assay::max_json_bytes);
 // Of ABI version 1; they stay when the structs grow.
 constexpr std::size_t first_diagnostic_size = offsetof(assay_diagnostic, message_size) + sizeof(std::size_t);
 constexpr std::size_t first_attachment_size = offsetof(assay_attachment, size) + sizeof(std::size_t);
+constexpr std::size_t first_replacement_size = offsetof(assay_replacement, value_size) + sizeof(std::size_t);
 
 [[noreturn]] void refuse(const char* argument, std::string value) {
   throw assay::Error({Code::invalid_argument, "", {argument, std::move(value)}});
@@ -50,30 +54,72 @@ Language language_of(std::int32_t language) {
   }
 }
 
+// How results are written.
+struct Form {
+  Language language;
+  bool is_json;
+};
+
+Form form_of(std::int32_t format, std::int32_t language) {
+  const Language spoken = language_of(language);
+  if (format != ASSAY_JSON && format != ASSAY_REPORT) refuse("format", std::to_string(format));
+  return {spoken, format == ASSAY_JSON};
+}
+
+[[noreturn]] void refuse_null(const std::string& argument) {
+  throw assay::Error({Code::null_argument, "", {argument}});
+}
+
 std::string bytes_of(const char* data, std::size_t size, const std::string& argument) {
-  if (data == nullptr) throw assay::Error({Code::null_argument, "", {argument}});
+  if (data == nullptr) refuse_null(argument);
   return {data, size};
 }
 
-// Read byte by byte, since the caller's structs may be of another size than ours.
-std::vector<assay::Attachment> attachments_of(const assay_attachment* first, std::size_t count) {
-  std::vector<assay::Attachment> attachments;
-  if (count == 0) return attachments;
-  if (first == nullptr) throw assay::Error({Code::null_argument, "", {"attachments"}});
+std::string element(const std::string& array, std::size_t index) { return array + '[' + std::to_string(index) + ']'; }
+
+// Calls read with each struct of an array and its name. Read byte by byte, since the caller's structs may be of another
+// size than ours.
+template <typename Struct, typename Read>
+void for_each_struct(const std::string& array, const Struct* first, std::size_t count, std::size_t first_size,
+                     Read read) {
+  if (count == 0) return;
+  if (first == nullptr) refuse_null(array);
   const std::size_t stride = first->struct_size;
-  if (stride < first_attachment_size || stride > ASSAY_MAX_STRUCT_SIZE) refuse("struct_size", std::to_string(stride));
+  if (stride < first_size || stride > ASSAY_MAX_STRUCT_SIZE) refuse("struct_size", std::to_string(stride));
   const auto* at = reinterpret_cast<const char*>(first);
   for (std::size_t i = 0; i < count; ++i, at += stride) {
-    assay_attachment given{};
+    Struct given{};
     std::memcpy(&given, at, std::min(stride, sizeof given));
     const bool unknown =
         std::any_of(at + std::min(stride, sizeof given), at + stride, [](char byte) { return byte != 0; });
     if (given.struct_size != stride || unknown) refuse("struct_size", std::to_string(given.struct_size));
-    const std::string argument = "attachments[" + std::to_string(i) + "]";
-    attachments.push_back({bytes_of(given.name, given.name_size, argument + ".name"),
-                           bytes_of(given.data, given.size, argument + ".data")});
+    read(given, element(array, i));
   }
+}
+
+std::vector<assay::Attachment> attachments_of(const assay_attachment* first, std::size_t count) {
+  std::vector<assay::Attachment> attachments;
+  for_each_struct("attachments", first, count, first_attachment_size,
+                  [&](const assay_attachment& given, const std::string& argument) {
+                    attachments.push_back({bytes_of(given.name, given.name_size, argument + ".name"),
+                                           bytes_of(given.data, given.size, argument + ".data")});
+                  });
   return attachments;
+}
+
+std::vector<assay::Replacement> replacements_of(const assay_replacement* first, std::size_t count) {
+  std::vector<assay::Replacement> replacements;
+  for_each_struct("replacements", first, count, first_replacement_size,
+                  [&](const assay_replacement& given, const std::string& argument) {
+                    replacements.push_back({bytes_of(given.pointer, given.pointer_size, argument + ".pointer"),
+                                            bytes_of(given.value, given.value_size, argument + ".value")});
+                  });
+  return replacements;
+}
+
+assay_text* written(const assay::Difference& difference, Form form) {
+  return new assay_text{form.is_json ? assay::write_difference(difference)
+                                     : assay::write_difference_report(difference, form.language)};
 }
 
 }  // namespace
@@ -110,16 +156,64 @@ std::int32_t assay_evaluation_write(const assay_evaluation* evaluation, std::int
                                     assay_text** text, assay_error** error) {
   return guard(error, {{"evaluation", evaluation}, result("text", text)}, [&] {
     const auto& [document, figures] = evaluation->evaluated;
-    const Language spoken = language_of(language);
-    switch (format) {
-      case ASSAY_JSON: *text = new assay_text{assay::write_evaluation(document, figures)}; break;
-      case ASSAY_REPORT: *text = new assay_text{assay::write_report(document, figures, spoken)}; break;
-      default: refuse("format", std::to_string(format));
-    }
+    const Form form = form_of(format, language);
+    *text = new assay_text{form.is_json ? assay::write_evaluation(document, figures)
+                                        : assay::write_report(document, figures, form.language)};
   });
 }
 
 void assay_evaluation_free(assay_evaluation* evaluation) { delete evaluation; }
+
+std::int32_t assay_analyze(const assay_evaluation* evaluation, std::int32_t format, std::int32_t language,
+                           assay_text** text, assay_error** error) {
+  return guard(error, {{"evaluation", evaluation}, result("text", text)}, [&] {
+    const auto& [document, figures] = evaluation->evaluated;
+    const Form form = form_of(format, language);
+    const assay::Analysis analysis = assay::analyze(document);
+    *text = new assay_text{form.is_json ? assay::write_analysis(document, figures, analysis)
+                                        : assay::write_analysis_report(document, figures, analysis, form.language)};
+  });
+}
+
+std::int32_t assay_difference(const assay_evaluation* before, const assay_evaluation* after, std::int32_t format,
+                              std::int32_t language, assay_text** text, assay_error** error) {
+  return guard(error, {{"before", before}, {"after", after}, result("text", text)}, [&] {
+    const Form form = form_of(format, language);
+    *text = written(assay::difference(before->evaluated, after->evaluated), form);
+  });
+}
+
+std::int32_t assay_what_if(const char* document, std::size_t size, const assay_attachment* attachments,
+                           std::size_t count, const assay_replacement* replacements, std::size_t replacement_count,
+                           std::int32_t format, std::int32_t language, assay_text** text, assay_error** error) {
+  return guard(error, {{"document", document}, result("text", text)}, [&] {
+    const Form form = form_of(format, language);
+    const std::vector<assay::Attachment> files = attachments_of(attachments, count);
+    const std::vector<assay::Replacement> values = replacements_of(replacements, replacement_count);
+    *text = written(assay::what_if(std::string_view(document, size), values, files), form);
+  });
+}
+
+std::int32_t assay_rank(const assay_evaluation* const* evaluations, const char* const* names,
+                        const std::size_t* name_sizes, std::size_t count, std::int32_t format, std::int32_t language,
+                        assay_text** text, assay_error** error) {
+  return guard(error, {result("text", text)}, [&] {
+    const Form form = form_of(format, language);
+    if (count != 0 && evaluations == nullptr) refuse_null("evaluations");
+    if (count != 0 && names == nullptr) refuse_null("names");
+    if (count != 0 && name_sizes == nullptr) refuse_null("name_sizes");
+    std::vector<const assay::Evaluation*> ranked;
+    std::vector<std::string> shown;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (evaluations[i] == nullptr) refuse_null(element("evaluations", i));
+      ranked.push_back(&evaluations[i]->evaluated.evaluation);
+      shown.push_back(bytes_of(names[i], name_sizes[i], element("names", i)));
+    }
+    const std::vector<assay::Ranked> ranking = assay::rank(ranked);
+    *text = new assay_text{form.is_json ? assay::write_ranking(ranked, shown, ranking)
+                                        : assay::write_ranking_report(ranked, shown, ranking, form.language)};
+  });
+}
 
 std::int32_t assay_text_view(const assay_text* text, const char** data, std::size_t* size) {
   return guard(nullptr, {{"text", text}, result("data", data), result("size", size)}, [&] {

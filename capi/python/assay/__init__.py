@@ -9,11 +9,14 @@ Numbers are decimal.Decimal with the digits shown, or fractions.Fraction where a
 given nor taken. All functions are pure and may be called from many threads.
 """
 
+import contextlib
+import json
 import os
 import pathlib
-from typing import Mapping, NamedTuple, Tuple, Union
+from typing import Any, Mapping, NamedTuple, Optional, Tuple, Union
 
 from . import _library
+from ._analysis import Difference, FigureChange, InputChange, Ranked, differing, ranked
 from ._document import to_json
 from ._evaluation import (
     Amount,
@@ -31,6 +34,7 @@ from ._evaluation import (
     RoundingSchedule,
     Staffing,
     evaluated,
+    language_of,
 )
 
 __all__ = [
@@ -38,22 +42,30 @@ __all__ = [
     "Area",
     "Coverage",
     "Diagnostic",
+    "Difference",
     "DocumentError",
     "Evaluation",
+    "FigureChange",
     "Grade",
     "Indicator",
+    "InputChange",
     "Note",
     "Party",
     "Post",
     "Project",
     "Proration",
+    "Ranked",
     "Rounding",
     "RoundingSchedule",
     "Staffing",
+    "analyze",
     "attachment_names",
+    "difference",
     "evaluate",
     "evaluate_file",
+    "rank",
     "version",
+    "what_if",
 ]
 
 
@@ -73,14 +85,20 @@ class Diagnostic(NamedTuple):
 
 
 class DocumentError(ValueError):
-    """A document was refused. `diagnostics` holds every problem, in the order of the document."""
+    """A document was refused. `diagnostics` holds every problem, in the order of the document.
 
-    def __init__(self, diagnostics):
-        super().__init__("\n".join(str(diagnostic) for diagnostic in diagnostics))
+    Where there were several documents, `name` says which it was: "before" or "after", or the name under which it is
+    ranked.
+    """
+
+    def __init__(self, diagnostics, name=None):
+        start = "" if name is None else f"{name}: "
+        super().__init__("\n".join(start + str(diagnostic) for diagnostic in diagnostics))
         self.diagnostics: Tuple[Diagnostic, ...] = tuple(diagnostics)
+        self.name: Optional[str] = name
 
     def __reduce__(self):  # the message is made from the diagnostics, not the other way round
-        return type(self), (self.diagnostics,)
+        return type(self), (self.diagnostics, self.name)
 
 
 def _text(document):
@@ -108,6 +126,41 @@ def _attached(attachments):
         yield name.encode("utf-8", "surrogatepass"), bytes(data)
 
 
+def _source(document, attachments={}):
+    """The bytes of a document, its attachments as pairs, and whether the caller has seen those bytes."""
+    if isinstance(document, Evaluation):
+        return document._document, document._attachments, False
+    text, is_text = _text(document)
+    return text, tuple(_attached(attachments)), is_text
+
+
+@contextlib.contextmanager
+def _refusals(is_text, name=None):
+    """What the library refuses, as the errors of this package."""
+    try:
+        yield
+        return
+    except _library.Failure as failure:
+        problems, code = [Diagnostic(*problem) for problem in failure.problems], failure.code
+    if code == _library.OUT_OF_MEMORY:
+        raise MemoryError from None
+    if code >= _library.INTERNAL:
+        raise RuntimeError(problems[0].message) from None
+    if not is_text:  # line and column would be those of a text that the caller has never seen
+        problems = [problem._replace(line=0, column=0) for problem in problems]
+    raise DocumentError(problems, name) from None
+
+
+@contextlib.contextmanager
+def _handle(document, language, attachments={}, name=None):
+    """The library's evaluation of a document, for a with block."""
+    text, files, is_text = _source(document, attachments)
+    with contextlib.ExitStack() as stack:
+        with _refusals(is_text, name):
+            handle = stack.enter_context(_library.evaluation(text, files, language))
+        yield handle
+
+
 def evaluate(
     document: Union[str, bytes, dict], lang: str = "zh", attachments: Mapping[str, Union[str, bytes]] = {}
 ) -> Evaluation:
@@ -118,19 +171,9 @@ def evaluate(
     document names (tables in CSV, its midterm document and the tables of that one) by their names. A document that the
     library refuses, for a file that is missing too, raises DocumentError, with messages in `lang` ("zh" or "en").
     """
-    text, is_text = _text(document)
-    files = tuple(_attached(attachments))
-    try:
+    text, files, is_text = _source(document, attachments)
+    with _refusals(is_text):
         return evaluated(text, files, lang)
-    except _library.Failure as failure:
-        problems, code = [Diagnostic(*problem) for problem in failure.problems], failure.code
-    if code == _library.OUT_OF_MEMORY:
-        raise MemoryError
-    if code >= _library.INTERNAL:
-        raise RuntimeError(problems[0].message)
-    if not is_text:  # line and column would be those of a text that the caller has never seen
-        problems = [problem._replace(line=0, column=0) for problem in problems]
-    raise DocumentError(problems)
 
 
 def attachment_names(document: Union[str, bytes, dict]) -> Tuple[str, ...]:
@@ -161,6 +204,65 @@ def evaluate_file(path: Union[str, os.PathLike], lang: str = "zh") -> Evaluation
     for text in list(attachments.values()):  # a midterm document has tables of its own
         attach(text)
     return evaluate(document, lang, attachments)
+
+
+def analyze(
+    document: Union[str, bytes, dict, Evaluation], lang: str = "zh", attachments: Mapping[str, Union[str, bytes]] = {}
+) -> dict:
+    """How sure the grade is, and what would change it: what `assay analyze --json` prints, as dicts and lists.
+
+    Numbers are str with their digits, for Decimal, or for Fraction where they are quotients ("109/184").
+    """
+    language = language_of(lang)
+    with _handle(document, language, attachments) as handle, _refusals(False):
+        return json.loads(_library.analysis(handle, language))
+
+
+def difference(
+    before: Union[str, bytes, dict, Evaluation], after: Union[str, bytes, dict, Evaluation], lang: str = "zh"
+) -> Difference:
+    """The inputs and figures in which two documents differ, and whether the grade does.
+
+    A document that names files is given as its evaluation, which has them.
+    """
+    language = language_of(lang)
+    with _handle(before, language, name="before") as first, _handle(after, language, name="after") as second:
+        with _refusals(False):
+            return differing(_library.difference(first, second, language))
+
+
+def what_if(
+    document: Union[str, bytes, dict, Evaluation],
+    values: Mapping[str, Any],
+    lang: str = "zh",
+    attachments: Mapping[str, Union[str, bytes]] = {},
+) -> Difference:
+    """The difference that other values would make: {"/scores/third_party/points": Decimal("46.75")}.
+
+    Keys are JSON pointers (RFC 6901) of what the document has; values are as in a document that is a dict. DocumentError
+    where there is nothing at a pointer, or where the document is refused with these values.
+    """
+    language = language_of(lang)
+    text, files, is_text = _source(document, attachments)
+    replacements = [
+        (pointer.encode("utf-8", "surrogatepass"), to_json(value, pointer)) for pointer, value in values.items()
+    ]
+    with _refusals(is_text):
+        return differing(_library.what_if(text, files, replacements, language))
+
+
+def rank(documents: Mapping[str, Union[str, bytes, dict, Evaluation]], lang: str = "zh") -> Tuple[Ranked, ...]:
+    """The evaluations of documents of one policy, best first, under their names.
+
+    DocumentError where one is refused, or where they cannot be ranked together: then each problem has the pointer "/"
+    and the number of its document, from 0.
+    """
+    language = language_of(lang)
+    names = [name.encode("utf-8", "surrogatepass") for name in documents]
+    with contextlib.ExitStack() as stack:
+        handles = [stack.enter_context(_handle(each, language, name=name)) for name, each in documents.items()]
+        with _refusals(False):
+            return ranked(_library.ranking(handles, names, language))
 
 
 def version() -> str:

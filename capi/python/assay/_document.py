@@ -58,8 +58,8 @@ def _write(value, pointer, out, depth=0):
         raise TypeError(f"{place}: a {type(value).__name__} cannot stand in a document")
 
 
-def to_json(document):
+def to_json(document, pointer=""):
     """Bytes of JSON; TypeError or ValueError names the JSON pointer of a value that cannot be written exactly."""
     out = []
-    _write(document, "", out)
+    _write(document, pointer, out)
     return "".join(out).encode("ascii")

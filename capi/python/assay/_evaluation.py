@@ -7,7 +7,7 @@ None.
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Optional, Tuple, Union
@@ -15,7 +15,7 @@ from typing import Optional, Tuple, Union
 from . import _library
 
 
-def _number(found, key) -> Optional[Decimal]:
+def number(found, key) -> Optional[Decimal]:
     return Decimal(found[key]) if key in found else None
 
 
@@ -28,7 +28,7 @@ def _integer(digits: str) -> int:
     return value
 
 
-def _exact(found, key) -> Optional[Fraction]:
+def exact(found, key) -> Optional[Fraction]:
     if key not in found:
         return None
     numerator, _, denominator = found[key].partition("/")
@@ -59,6 +59,11 @@ class RoundingSchedule:
     rate: Optional[Rounding]
     party_points: Optional[Rounding]
     total: Optional[Rounding]
+    criterion: Optional[Rounding]
+    sheet: Optional[Rounding]
+    raw_score: Optional[Rounding]
+    subtotal: Optional[Rounding]
+    payment: Optional[Rounding]
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,10 @@ class Party:
     name: str
     max: Decimal
     points: Optional[Decimal]
-    points_exact: Fraction
+    points_exact: Optional[Fraction]  # None while the party is on hold
     raw: Optional[Decimal]  # of a raw score, with what it is out of; None where points were awarded directly
     of: Optional[Decimal]
+    missing: Optional[str]  # of a party that gave no score, what the policy makes of it: "hold", "zero", …
 
 
 @dataclass(frozen=True)
@@ -179,7 +185,11 @@ class Note:
 
 
 # Where figures stand in the results, and how a number is told from a name.
-_FIGURES = {"indicators", "midterm", "parties", "progress", "register", "relations", "staffing", "surveys", "verification"}
+_FIGURES = {
+    "adjustments", "indicators", "knock_outs", "midterm", "parties", "payment", "progress", "register", "relations",
+    "staffing", "surveys", "verification",
+}  # fmt: skip
+_TOTALS = {"subtotal", "total", "total_low", "total_high"}
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
 
 # The same by path, where the two differ.
@@ -196,17 +206,28 @@ _PLACES = [
         (r"staffing/(leavers|certificates)/(.*)", r"staffing/\1/\2/persons"),
         (r"register/(persons|households)/([^/]*)(/areas/[^/]*)?", r"register/categories/\2\3/\1"),
         (r"register/(on_file|registered)/([^/]*)(/areas/[^/]*)?", r"register/\1\3/\2"),
+        (r"(parties/[^/]*/sheets/[^/]*/criteria/[^/]*)", r"\1/points"),
+        (r"adjustments/([0-9]+)/points", r"adjustments/made/\1/points"),
+        (r"(adjustments/items/[^/]*)", r"\1/points"),
+        (r"(adjustments/items/[^/]*)/uncapped", r"\1/points_uncapped"),
+        (r"(adjustments/(deductions|bonuses))/uncapped", r"\1_uncapped"),
     )
 ]
 
 
 def _member(found, key):
-    """What stands in an object under a key, or in a list under an id or a number."""
+    """What stands in an object under a key, or in a list under an id or a number; criteria may stand inside others."""
     if isinstance(found, dict):
         return found[key]
     for item in found:
-        if item.get("id") == key:
+        if item.get("id", item.get("assessor")) == key:
             return item
+    for item in found:
+        if "max" in item and "criteria" in item:
+            try:
+                return _member(item["criteria"], key)
+            except KeyError:
+                pass
     if key.isdigit() and int(key) < len(found) and "id" not in found[int(key)]:
         return found[int(key)]
     raise KeyError(key)
@@ -228,6 +249,8 @@ def _look_up(results, path):
         results = _member(results, key)
     if not isinstance(results, dict):
         raise KeyError(last)
+    if last == "max" and "weight" in results:  # a party's, which grew
+        last = "weight"
     return results, last
 
 
@@ -236,8 +259,12 @@ class Evaluation:
     project: Optional[Project]
     policy: Optional[str]
     total: Optional[Decimal]
-    total_exact: Fraction
-    grade: Grade
+    total_exact: Optional[Fraction]
+    grade: Optional[Grade]
+    total_low: Optional[Decimal]  # while a party is on hold: then there is neither total nor grade
+    total_high: Optional[Decimal]
+    grades_within_reach: Tuple[str, ...]  # ids, best first
+    passes: Optional[bool]  # None where the policy draws no line, or that is undecided
     grade_on: str  # "rounded_total" or "exact_total"
     rounding: RoundingSchedule
     parties: Tuple[Party, ...]
@@ -263,16 +290,16 @@ class Evaluation:
         A Decimal with the digits shown, or a Fraction where no decimal holds the value. KeyError where there is no such
         figure or it has no value.
         """
-        if path != "total" and path.partition("/")[0] not in _FIGURES:
+        if path not in _TOTALS and path.partition("/")[0] not in _FIGURES:
             raise KeyError(path)
         try:
             results, key = _look_up(self._results, path)
         except (KeyError, AttributeError):
             raise KeyError(path) from None
-        for exact in (key, key + "_exact"):
-            number = results.get(exact)
-            if isinstance(number, str) and _NUMBER.fullmatch(number):
-                return _exact(results, exact) if "/" in number else Decimal(number)
+        for found in (key, key + "_exact"):
+            text = results.get(found)
+            if isinstance(text, str) and _NUMBER.fullmatch(text):
+                return exact(results, found) if "/" in text else Decimal(text)
         raise KeyError(path)
 
     def report(self, lang: str = "zh") -> str:
@@ -287,10 +314,14 @@ def _by_id(items, id):
     raise KeyError(id)
 
 
-def written(document: bytes, attachments: tuple, format: int, lang: str) -> str:
+def language_of(lang: str) -> int:
     if lang not in _library.LANGUAGES:
         raise ValueError(f'lang is "zh" or "en", not {lang!r}')
-    language = _library.LANGUAGES[lang]
+    return _library.LANGUAGES[lang]
+
+
+def written(document: bytes, attachments: tuple, format: int, lang: str) -> str:
+    language = language_of(lang)
     with _library.evaluation(document, attachments, language) as handle:
         return _library.write(handle, format, language)
 
@@ -299,13 +330,13 @@ def _area_values(found):
     return dict(
         id=found["id"],
         name=found.get("name", ""),
-        target=_number(found, "target"),
+        target=number(found, "target"),
         target_presence=found.get("target_presence"),
-        actual=_number(found, "actual"),
+        actual=number(found, "actual"),
         actual_presence=found.get("actual_presence"),
         outcome=found["outcome"],
-        attainment=_number(found, "attainment"),
-        attainment_exact=_exact(found, "attainment_exact"),
+        attainment=number(found, "attainment"),
+        attainment_exact=exact(found, "attainment_exact"),
         met=found.get("met"),
         proration=_proration(found["proration"]) if "proration" in found else None,
         coverage=_coverage(found["coverage"]) if "coverage" in found else None,
@@ -320,11 +351,11 @@ def _coverage(found):
 def _proration(found):
     return Proration(
         rule=found.get("rule"),
-        fraction=_exact(found, "fraction"),
-        target=_number(found, "prorated_target"),
-        target_exact=_exact(found, "prorated_target_exact"),
-        attainment=_number(found, "attainment"),
-        attainment_exact=_exact(found, "attainment_exact"),
+        fraction=exact(found, "fraction"),
+        target=number(found, "prorated_target"),
+        target_exact=exact(found, "prorated_target_exact"),
+        attainment=number(found, "attainment"),
+        attainment_exact=exact(found, "attainment_exact"),
         met=found.get("met"),
     )
 
@@ -345,25 +376,25 @@ def _indicator(found):
 
 
 def _schedule(found):
-    steps = ("attainment", "rate", "party_points", "total")
+    steps = [step.name for step in fields(RoundingSchedule)]
     return RoundingSchedule(**{step: Rounding(found[step]["mode"], found[step]["places"]) if step in found else None for step in steps})
 
 
 def _staffing(found):
     posts = tuple(
-        Post(post["id"], *(_number(post, key) for key in ("required", "worked", "net", "vacancy", "surplus")))
+        Post(post["id"], *(number(post, key) for key in ("required", "worked", "net", "vacancy", "surplus")))
         for post in found["posts"]
     )
     return Staffing(
         posts=posts,
-        experienced=_number(found, "experienced"),
-        experienced_share=_number(found, "experienced_share"),
-        experienced_share_exact=_exact(found, "experienced_share_exact"),
-        retained=_number(found, "retained"),
-        retention_base=_number(found, "retention_base"),
-        retention=_number(found, "retention"),
-        retention_exact=_exact(found, "retention_exact"),
-        head_count=_number(found, "head_count"),
+        experienced=number(found, "experienced"),
+        experienced_share=number(found, "experienced_share"),
+        experienced_share_exact=exact(found, "experienced_share_exact"),
+        retained=number(found, "retained"),
+        retention_base=number(found, "retention_base"),
+        retention=number(found, "retention"),
+        retention_exact=exact(found, "retention_exact"),
+        head_count=number(found, "head_count"),
     )
 
 
@@ -374,20 +405,25 @@ def evaluated(document: bytes, attachments: tuple, lang: str) -> Evaluation:
     return Evaluation(
         project=None if project is None else Project(project.get("id"), project.get("name"), project.get("stage")),
         policy=found.get("policy"),
-        total=_number(found, "total"),
-        total_exact=_exact(found, "total_exact"),
-        grade=Grade(found["grade"]["id"], found["grade"].get("name", "")),
+        total=number(found, "total"),
+        total_exact=exact(found, "total_exact"),
+        grade=Grade(found["grade"]["id"], found["grade"].get("name", "")) if "grade" in found else None,
+        total_low=number(found, "total_low"),
+        total_high=number(found, "total_high"),
+        grades_within_reach=tuple(found.get("grades_within_reach", ())),
+        passes=found.get("passes"),
         grade_on=found["grade_on"],
         rounding=_schedule(found.get("rounding", {})),
         parties=tuple(
             Party(
                 id=party["id"],
                 name=party.get("name", ""),
-                max=_number(party, "max"),
-                points=_number(party, "points"),
-                points_exact=_exact(party, "points_exact"),
-                raw=_number(party, "raw"),
-                of=_number(party, "of"),
+                max=number(party, "max"),
+                points=number(party, "points"),
+                points_exact=exact(party, "points_exact"),
+                raw=number(party, "raw"),
+                of=number(party, "of"),
+                missing=party.get("missing"),
             )
             for party in found["parties"]
         ),

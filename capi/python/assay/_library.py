@@ -48,10 +48,24 @@ class Attachment(Structure):
     ]
 
 
+class Replacement(Structure):
+    """struct assay_replacement."""
+
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("pointer", c_char_p),
+        ("pointer_size", c_size_t),
+        ("value", c_char_p),
+        ("value_size", c_size_t),
+    ]
+
+
 # Every function of assay.h: result, arguments. Handles are void pointers.
 PROTOTYPES = {
     "assay_abi_version": (c_uint32, []),
+    "assay_analyze": (c_int32, [c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_attachment_names": (c_int32, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),
+    "assay_difference": (c_int32, [c_void_p, c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_error_count": (c_int32, [c_void_p, POINTER(c_size_t)]),
     "assay_error_diagnostic": (c_int32, [c_void_p, c_size_t, c_int32, POINTER(Diagnostic)]),
     "assay_error_free": (None, [c_void_p]),
@@ -62,9 +76,37 @@ PROTOTYPES = {
     ),
     "assay_evaluation_free": (None, [c_void_p]),
     "assay_evaluation_write": (c_int32, [c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
+    "assay_rank": (
+        c_int32,
+        [
+            POINTER(c_void_p),
+            POINTER(c_char_p),
+            POINTER(c_size_t),
+            c_size_t,
+            c_int32,
+            c_int32,
+            POINTER(c_void_p),
+            POINTER(c_void_p),
+        ],
+    ),
     "assay_text_free": (None, [c_void_p]),
     "assay_text_view": (c_int32, [c_void_p, POINTER(c_void_p), POINTER(c_size_t)]),
     "assay_version": (c_char_p, []),
+    "assay_what_if": (
+        c_int32,
+        [
+            c_char_p,
+            c_size_t,
+            POINTER(Attachment),
+            c_size_t,
+            POINTER(Replacement),
+            c_size_t,
+            c_int32,
+            c_int32,
+            POINTER(c_void_p),
+            POINTER(c_void_p),
+        ],
+    ),
 }
 
 
@@ -146,12 +188,16 @@ def _call(function, *arguments, language):
     return handle
 
 
+def _structs(struct, pairs):
+    """An array of Attachment or Replacement: of pairs of bytes."""
+    size = ctypes.sizeof(struct)
+    return (struct * len(pairs))(*(struct(size, first, len(first), second, len(second)) for first, second in pairs))
+
+
 @contextlib.contextmanager
 def evaluation(document, attachments, language):
     """The handle of an evaluated document, freed at the end of the with block. Attachments: pairs of name and bytes."""
-    files = (Attachment * len(attachments))(
-        *(Attachment(ctypes.sizeof(Attachment), name, len(name), data, len(data)) for name, data in attachments)
-    )
+    files = _structs(Attachment, attachments)
     handle = _call(library.assay_evaluate_with, document, len(document), files, len(files), language=language)
     try:
         yield handle
@@ -171,6 +217,29 @@ def _taken(text):
 
 def write(handle, format, language):
     return _taken(_call(library.assay_evaluation_write, handle, format, language, language=language))
+
+
+def analysis(handle, language):
+    return _taken(_call(library.assay_analyze, handle, JSON, language, language=language))
+
+
+def difference(before, after, language):
+    return _taken(_call(library.assay_difference, before, after, JSON, language, language=language))
+
+
+def what_if(document, attachments, replacements, language):
+    """Attachments: pairs of name and bytes. Replacements: pairs of pointer and JSON."""
+    files, values = _structs(Attachment, attachments), _structs(Replacement, replacements)
+    arguments = document, len(document), files, len(files), values, len(values), JSON, language
+    return _taken(_call(library.assay_what_if, *arguments, language=language))
+
+
+def ranking(handles, names, language):
+    count = len(handles)
+    evaluations = (c_void_p * count)(*(handle.value for handle in handles))
+    sizes = (c_size_t * count)(*map(len, names))
+    arguments = evaluations, (c_char_p * count)(*names), sizes, count, JSON, language
+    return _taken(_call(library.assay_rank, *arguments, language=language))
 
 
 def attachment_names(document):
