@@ -29,7 +29,7 @@ class HandStation {
     take_indicators(plan, inputs, document.outputs.registry.value());
     take_staffing(plan.agreement(), document.outputs.staffing.value());
     for (std::size_t p = 0; p < plan.policy().parties.size(); ++p) {
-      points_.push_back(coefficient(std::get<assay::Points>(inputs.score(p).award).points, places));
+      points_.push_back(coefficient(std::get<assay::Points>(inputs.score(p)->award).points, places));
     }
     for (const assay::Band& band : plan.policy().bands) bands_.push_back(coefficient(band.from, places));
   }

@@ -168,6 +168,56 @@ void writing(const char* what, std::int32_t format, std::int32_t language) {
   assay_evaluation_free(evaluation);
 }
 
+// A call that writes a text.
+template <typename Call>
+void making_text(const char* what, std::int32_t code, long step, Call call) {
+  fail_each(what, code, step, [&](bool once, long n) {
+    assay_text* text = nullptr;
+    assay_error* error = nullptr;
+    const std::int32_t found = call(&text, &error);
+    CHECK_AT((text != nullptr) == (found == ASSAY_OK), n);
+    check_error(error, found, once, n);
+    assay_text_free(text);
+    return found;
+  });
+}
+
+void analysing() {
+  assay_evaluation *good = nullptr, *lower = nullptr;
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &good, nullptr) == ASSAY_OK);
+  CHECK(assay_evaluate(lower_document, sizeof lower_document - 1, &lower, nullptr) == ASSAY_OK);
+  const assay_evaluation* const evaluations[] = {lower, good};
+  const char* const names[] = {"a name longer than what a string holds in itself", "b"};
+  const std::size_t sizes[] = {std::strlen(names[0]), 1};
+  for (const std::int32_t format : {ASSAY_JSON, ASSAY_REPORT}) {
+    making_text("an analysis", ASSAY_OK, 13, [&](assay_text** text, assay_error** error) {
+      return assay_analyze(good, format, ASSAY_ZH, text, error);
+    });
+    making_text("a difference", ASSAY_OK, 1, [&](assay_text** text, assay_error** error) {
+      return assay_difference(good, lower, format, ASSAY_ZH, text, error);
+    });
+    making_text("a ranking", ASSAY_OK, 1, [&](assay_text** text, assay_error** error) {
+      return assay_rank(evaluations, names, sizes, 2, format, ASSAY_ZH, text, error);
+    });
+  }
+  making_text("a ranking of another name", 116, 1, [&](assay_text** text, assay_error** error) {
+    const char* const odd[] = {"a", "\n"};
+    const std::size_t one[] = {1, 1};
+    return assay_rank(evaluations, odd, one, 2, ASSAY_JSON, ASSAY_ZH, text, error);
+  });
+  assay_evaluation_free(good);
+  assay_evaluation_free(lower);
+}
+
+void replacing(const char* what, const char* pointer, const char* value, std::int32_t code, long step) {
+  const assay_attachment attachment = {sizeof attachment, annex_name, sizeof annex_name - 1, annex, sizeof annex - 1};
+  const assay_replacement replacement = {sizeof replacement, pointer, std::strlen(pointer), value, std::strlen(value)};
+  making_text(what, code, step, [&](assay_text** text, assay_error** error) {
+    return assay_what_if(tabled_document, sizeof tabled_document - 1, &attachment, 1, &replacement, 1, ASSAY_JSON,
+                         ASSAY_ZH, text, error);
+  });
+}
+
 void refusing_arguments() {
   fail_each("a null argument", ASSAY_NULL_ARGUMENT, 1, [&](bool once, long n) {
     assay_evaluation* evaluation = nullptr;
@@ -229,6 +279,11 @@ int main(int argc, char** argv) {
   writing("JSON", ASSAY_JSON, ASSAY_ZH);
   writing("report in Chinese", ASSAY_REPORT, ASSAY_ZH);
   writing("report in English", ASSAY_REPORT, ASSAY_EN);
+  analysing();
+  replacing("a value replaced", lower_pointer, lower_value, ASSAY_OK, 1);
+  replacing("a value above its maximum", lower_pointer, "56", 523, 1);
+  replacing("a value of nothing", "/nothing", "1", 610, 1);
+  replacing("a value that is none", lower_pointer, "x", 611, 1);
   refusing_arguments();
   reading();
 

@@ -208,6 +208,271 @@ static void attachment_names(void) {
   check_call_error(error, 902, "null_argument", "names");
 }
 
+/* One of each kind of call that writes a text about an evaluation, or about several. */
+enum { ANALYZE, DIFFERENCE, WHAT_IF, RANK, CALLS };
+
+static assay_replacement lower_replacement(void) {
+  const assay_replacement replacement = {sizeof replacement, lower_pointer, sizeof lower_pointer - 1, lower_value,
+                                         sizeof lower_value - 1};
+  return replacement;
+}
+
+static int32_t call(int which, const assay_evaluation* good, int32_t format, int32_t language, assay_text** text,
+                    assay_error** error) {
+  const assay_evaluation* const both[] = {good, good};
+  const char* const names[] = {"a", "b"};
+  const size_t sizes[] = {1, 1};
+  const assay_replacement replacement = lower_replacement();
+  switch (which) {
+    case ANALYZE: return assay_analyze(good, format, language, text, error);
+    case DIFFERENCE: return assay_difference(good, good, format, language, text, error);
+    case WHAT_IF:
+      return assay_what_if(good_document, sizeof good_document - 1, NULL, 0, &replacement, 1, format, language, text,
+                           error);
+    default: return assay_rank(both, names, sizes, 2, format, language, text, error);
+  }
+}
+
+static int holds(const assay_text* text, const char* expected) {
+  const char* data = "";
+  size_t size = 0;
+  CHECK(assay_text_view(text, &data, &size) == ASSAY_OK);
+  CHECK(size != 0 && data[size - 1] == '\n' && strlen(data) == size);
+  return size != 0 && strstr(data, expected) != NULL;
+}
+
+static void every_form_and_language(void) {
+  /* What each says in JSON, in a Chinese and in an English report: 8.87 + 20.00 + 14.90 + 46.23 = 90.00. */
+  const char* const expected[CALLS][3] = {{"\"verdicts\": [", "优秀", "excellent"},
+                                          {"\"grade_changed\": false", "等级不变：优秀", "The grade stays excellent"},
+                                          {"\"grade_changed\": true", "由 优秀 变为 良好", "from excellent to good"},
+                                          {"\"rank\": 1", "名次", "rank"}};
+  assay_evaluation* good = good_evaluation();
+  for (int which = 0; which < CALLS; ++which) {
+    for (int32_t language = ASSAY_ZH; language <= ASSAY_EN; ++language) {
+      for (int32_t format = ASSAY_JSON; format <= ASSAY_REPORT; ++format) {
+        assay_text* text = GARBAGE(assay_text);
+        assay_error* error = GARBAGE(assay_error);
+        CHECK_AT(call(which, good, format, language, &text, &error) == ASSAY_OK, which);
+        CHECK_AT(error == NULL, which);
+        CHECK_AT(holds(text, expected[which][format == ASSAY_JSON ? 0 : 1 + language]), which);
+        assay_text_free(text);
+      }
+    }
+
+    const int32_t outside[] = {-1, 2, INT32_MAX, INT32_MIN};
+    for (size_t i = 0; i < 4; ++i) {
+      assay_text* text = GARBAGE(assay_text);
+      assay_error* error = GARBAGE(assay_error);
+      CHECK_AT(call(which, good, outside[i], ASSAY_ZH, &text, &error) == ASSAY_INVALID_ARGUMENT, which);
+      CHECK(text == NULL);
+      check_call_error(error, 903, "invalid_argument", "format");
+      text = GARBAGE(assay_text);
+      CHECK_AT(call(which, good, ASSAY_JSON, outside[i], &text, &error) == ASSAY_INVALID_ARGUMENT, which);
+      CHECK(text == NULL);
+      check_call_error(error, 903, "invalid_argument", "language");
+    }
+    assay_error* error = GARBAGE(assay_error);
+    CHECK_AT(call(which, good, ASSAY_JSON, ASSAY_ZH, NULL, &error) == ASSAY_NULL_ARGUMENT, which);
+    check_call_error(error, 902, "null_argument", "text");
+    CHECK_AT(call(which, good, ASSAY_JSON, ASSAY_ZH, NULL, NULL) == ASSAY_NULL_ARGUMENT, which);
+  }
+  assay_evaluation_free(good);
+}
+
+static void nulls_of_analyses_are_refused(void) {
+  assay_evaluation* good = good_evaluation();
+  assay_text* text = GARBAGE(assay_text);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_analyze(NULL, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(text == NULL);
+  check_call_error(error, 902, "null_argument", "evaluation");
+  CHECK(assay_difference(NULL, good, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "before");
+  CHECK(assay_difference(good, NULL, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "after");
+
+  const assay_evaluation* evaluations[] = {good, NULL};
+  const char* names[] = {"a", NULL};
+  const size_t sizes[] = {1, 1};
+  CHECK(assay_rank(NULL, names, sizes, 1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "evaluations");
+  CHECK(assay_rank(evaluations, NULL, sizes, 1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "names");
+  CHECK(assay_rank(evaluations, names, NULL, 1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "name_sizes");
+  CHECK(assay_rank(evaluations, names, sizes, 2, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "evaluations[1]");
+  evaluations[1] = good;
+  CHECK(assay_rank(evaluations, names, sizes, 2, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "names[1]");
+  CHECK(assay_rank(NULL, NULL, NULL, 0, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "\"ranking\": []"));
+  assay_text_free(text);
+  assay_evaluation_free(good);
+}
+
+static int32_t replace(const assay_replacement* replacements, size_t count, assay_text** text, assay_error** error) {
+  return assay_what_if(good_document, sizeof good_document - 1, NULL, 0, replacements, count, ASSAY_JSON, ASSAY_ZH,
+                       text, error);
+}
+
+static void replacements_are_checked(void) {
+  assay_replacement replacements[2] = {lower_replacement(), lower_replacement()};
+  assay_text* text = GARBAGE(assay_text);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_what_if(NULL, 0, NULL, 0, replacements, 1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(text == NULL);
+  check_call_error(error, 902, "null_argument", "document");
+  CHECK(replace(NULL, 1, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "replacements");
+  CHECK(replace(NULL, 0, &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "\"inputs\": []"));
+  assay_text_free(text);
+  replacements[1].pointer = NULL;
+  CHECK(replace(replacements, 2, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "replacements[1].pointer");
+  replacements[1] = lower_replacement();
+  replacements[1].value = NULL;
+  CHECK(replace(replacements, 2, &text, &error) == ASSAY_NULL_ARGUMENT);
+  check_call_error(error, 902, "null_argument", "replacements[1].value");
+  replacements[1] = lower_replacement();
+  replacements[1].struct_size += sizeof(void*); /* unlike the first */
+  CHECK(replace(replacements, 2, &text, &error) == ASSAY_INVALID_ARGUMENT);
+  check_call_error(error, 903, "invalid_argument", "struct_size");
+
+  /* Two at one place; nothing at a place; no JSON, since the size ends it; a score above its maximum, on no line. */
+  replacements[1] = lower_replacement();
+  CHECK(replace(replacements, 2, &text, NULL) == 611);
+  CHECK(text == NULL);
+  replacements[0].pointer = "/scores/nobody";
+  replacements[0].pointer_size = strlen(replacements[0].pointer);
+  CHECK(replace(replacements, 1, &text, NULL) == 610);
+  replacements[0] = lower_replacement();
+  replacements[0].value_size -= 1;
+  CHECK(replace(replacements, 1, &text, NULL) == 611);
+  replacements[0].value = "56";
+  replacements[0].value_size = 2;
+  CHECK(replace(replacements, 1, &text, &error) == 523);
+  CHECK(text == NULL);
+  const assay_diagnostic above = diagnostic_of(error, 0, ASSAY_EN);
+  CHECK(is(above.pointer, above.pointer_size, lower_pointer));
+  CHECK(above.line == 0 && above.column == 0);
+  assay_error_free(error);
+
+  /* The document itself has to evaluate, and its problems have lines; its files come with it. */
+  const assay_replacement none = lower_replacement();
+  CHECK(assay_what_if(bad_document, sizeof bad_document - 1, NULL, 0, &none, 1, ASSAY_JSON, ASSAY_ZH, &text, &error) ==
+        500);
+  CHECK(diagnostic_of(error, 0, ASSAY_EN).line == 3);
+  assay_error_free(error);
+  const assay_attachment attachment = annex_attachment();
+  CHECK(assay_what_if(tabled_document, sizeof tabled_document - 1, &attachment, 1, &none, 1, ASSAY_JSON, ASSAY_ZH,
+                      &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "\"after\": \"89.99\""));
+  assay_text_free(text);
+  CHECK(assay_what_if(tabled_document, sizeof tabled_document - 1, NULL, 0, &none, 1, ASSAY_JSON, ASSAY_ZH, &text,
+                      NULL) == 124);
+}
+
+/* As for attachments: two structs of another size, the first of which has a value at another place. */
+static void replacements_of_other_sizes(void) {
+  static const char purchaser[] = "/scores/purchaser/points";
+  const size_t known = sizeof(assay_replacement);
+  const size_t sizes[] = {0, known - 1, known, known + 8, ASSAY_MAX_STRUCT_SIZE, ASSAY_MAX_STRUCT_SIZE + 1, SIZE_MAX};
+  for (int fill = 0; fill <= 1; ++fill) {
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; ++i) {
+      const size_t size = sizes[i];
+      const int possible = size >= known && size <= ASSAY_MAX_STRUCT_SIZE;
+      const size_t stride = possible ? size : known;
+      unsigned char* bytes = calloc(2, stride);
+      CHECK(bytes != NULL);
+      if (bytes == NULL) exit(1);
+      assay_replacement replacement = lower_replacement();
+      replacement.struct_size = size;
+      memcpy(bytes + stride, &replacement, known);
+      replacement.pointer = purchaser;
+      replacement.pointer_size = sizeof purchaser - 1;
+      replacement.value = "19";
+      replacement.value_size = 2;
+      memcpy(bytes, &replacement, known);
+      if (fill && stride > known) bytes[2 * stride - 1] = 1;
+      const int taken = possible && (!fill || size == known);
+      assay_text* text = NULL;
+      const int32_t code = replace((const assay_replacement*)(const void*)bytes, 2, &text, NULL);
+      CHECK_AT(code == (taken ? ASSAY_OK : ASSAY_INVALID_ARGUMENT), size);
+      CHECK_AT((text != NULL) == taken, size);
+      if (taken) CHECK_AT(holds(text, "\"after\": \"88.99\""), size); /* 8.87 + 19 + 14.90 + 46.22 */
+      assay_text_free(text);
+      free(bytes);
+    }
+  }
+}
+
+static void ranks_name_the_evaluation_at_fault(void) {
+  assay_evaluation* good = good_evaluation();
+  assay_evaluation *lower = NULL, *held = NULL;
+  CHECK(assay_evaluate(lower_document, sizeof lower_document - 1, &lower, NULL) == ASSAY_OK);
+  CHECK(assay_evaluate(held_document, sizeof held_document - 1, &held, NULL) == ASSAY_OK);
+  const assay_evaluation* evaluations[] = {lower, good, held};
+  const char* names[] = {"lower", "good", "held"};
+  size_t sizes[] = {5, 4, 4};
+  assay_text* text = GARBAGE(assay_text);
+  assay_error* error = GARBAGE(assay_error);
+  CHECK(assay_rank(evaluations, names, sizes, 2, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_OK);
+  const char* data = NULL;
+  size_t size = 0;
+  CHECK(assay_text_view(text, &data, &size) == ASSAY_OK);
+  const char *best = strstr(data, "\"name\": \"good\""), *second = strstr(data, "\"name\": \"lower\"");
+  CHECK(best != NULL && second != NULL && best < second);
+  CHECK(strstr(data, "\"rank\": 2") != NULL);
+  assay_text_free(text);
+
+  const struct {
+    size_t first, count;
+    int32_t code;
+    const char* pointer;
+  } expected[] = {{0, 3, 612, "/2"}, {2, 1, 613, "/0"}};
+  for (size_t i = 0; i < 2; ++i) {
+    const size_t first = expected[i].first;
+    CHECK_AT(assay_rank(evaluations + first, names + first, sizes + first, expected[i].count, ASSAY_JSON, ASSAY_ZH,
+                        &text, &error) == expected[i].code,
+             i);
+    CHECK_AT(text == NULL, i);
+    const assay_diagnostic found = diagnostic_of(error, 0, ASSAY_EN);
+    CHECK_AT(is(found.pointer, found.pointer_size, expected[i].pointer), i);
+    assay_error_free(error);
+  }
+  names[1] = "a\nb";
+  sizes[1] = 3;
+  CHECK(assay_rank(evaluations, names, sizes, 2, ASSAY_REPORT, ASSAY_ZH, &text, &error) == 116);
+  const assay_diagnostic found = diagnostic_of(error, 0, ASSAY_EN);
+  CHECK(is(found.pointer, found.pointer_size, "/1"));
+  assay_error_free(error);
+  assay_evaluation_free(good);
+  assay_evaluation_free(lower);
+  assay_evaluation_free(held);
+}
+
+/* Of a total that is undecided there is still an evaluation, an analysis and a difference. */
+static void an_undecided_total_can_be_written(void) {
+  assay_evaluation* held = NULL;
+  CHECK(assay_evaluate(held_document, sizeof held_document - 1, &held, NULL) == ASSAY_OK);
+  for (int32_t format = ASSAY_JSON; format <= ASSAY_REPORT; ++format) {
+    assay_text* text = NULL;
+    CHECK(assay_evaluation_write(held, format, ASSAY_EN, &text, NULL) == ASSAY_OK);
+    CHECK(holds(text, "low"));
+    assay_text_free(text);
+    CHECK(assay_analyze(held, format, ASSAY_EN, &text, NULL) == ASSAY_OK);
+    CHECK(holds(text, "low"));
+    assay_text_free(text);
+    CHECK(assay_difference(held, held, format, ASSAY_EN, &text, NULL) == ASSAY_OK);
+    CHECK(holds(text, format == ASSAY_JSON ? "\"grade\": {}" : "undecided"));
+    assay_text_free(text);
+  }
+  assay_evaluation_free(held);
+}
+
 static void the_error_is_optional(void) {
   assay_evaluation* evaluation = GARBAGE(assay_evaluation);
   CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &evaluation, NULL) == 500);
@@ -325,6 +590,12 @@ int main(void) {
   attachments_are_checked();
   attachments_of_other_sizes();
   attachment_names();
+  every_form_and_language();
+  nulls_of_analyses_are_refused();
+  replacements_are_checked();
+  replacements_of_other_sizes();
+  ranks_name_the_evaluation_at_fault();
+  an_undecided_total_can_be_written();
   the_error_is_optional();
   unknown_constants_are_refused();
   diagnostics_are_read_by_index_and_language();

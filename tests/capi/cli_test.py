@@ -39,6 +39,11 @@ TABLED = GOOD.replace(
 ANNEX = ",visits\neast,365\nwest,713\n"
 
 
+# GOOD with 0.01 less from the third party: 89.99, which is good (良好).
+LOWER = GOOD.replace("46.23", "46.22")
+COMMANDS = ("evaluate", "analyze", "diff", "rank")
+
+
 def has_chinese(text):
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
@@ -131,15 +136,21 @@ class CliTest(unittest.TestCase):
         )
 
     def test_help(self):
-        for arguments in (["--help"], ["evaluate", "--help"], ["--help", "evaluate"], ["evaluate", "missing", "--help"]):
+        own = [(command, arguments) for command in COMMANDS
+               for arguments in ([command, "--help"], ["--help", command], [command, "missing", "--help"])]  # fmt: skip
+        for command, arguments in [(None, ["--help"]), *own]:
             chinese, english = self.done(*arguments), self.done(*arguments, "--lang", "en")
             self.assertTrue(has_chinese(chinese))
             self.assertFalse(has_chinese(english))
             for text in (chinese, english):
-                self.assertIn("assay", text)
+                self.assertIn("assay " + (command or ""), text)
                 self.assertIn("--lang", text)
-                self.assertEqual("--json" in text, "evaluate" in arguments)
+                self.assertEqual("--json" in text, command is not None)
+                self.assertEqual("--set" in text, command == "analyze")
                 self.assertLessEqual(max(map(len, text.split("\n"))), 100)
+                if command is None:
+                    for each in COMMANDS:
+                        self.assertRegex(text, rf"(?m)^  {each} ")
 
     def test_version(self):
         header = (SOURCE / "include" / "assay" / "version.hpp").read_text()
@@ -185,6 +196,141 @@ class CliTest(unittest.TestCase):
         path = self.file("tabled.json", TABLED.replace("annex.csv", "../annex.csv"))
         (line,) = self.refused("evaluate", path)
         self.assertTrue(line.endswith(" [126 invalid_file_name]"), line)
+
+    # ---- analyze, diff, rank ----
+
+    def test_an_analysis(self):
+        # Printed points rounded to two places from something finer: the total is from 89.98 to 90.015.
+        for arguments, start, shown in (
+            ([], "公布得分合计 90.00", "[89.98, 90.015)"),
+            (["--lang", "en"], "The published points total 90.00", "[89.98, 90.015)"),
+        ):
+            report = self.done("analyze", self.good, *arguments)
+            self.assertTrue(report.startswith(start), report)
+            self.assertIn(shown, report)
+        verdicts = json.loads(self.done("analyze", "--json", self.good))["verdicts"]
+        self.assertEqual(verdicts[0]["certainty"], "decided")
+        self.assertEqual(self.done("analyze", "-", stdin=GOOD.encode()), self.done("analyze", self.good))
+
+    def test_the_difference_of_two_documents(self):
+        lower = self.file("lower.json", LOWER)
+        result = json.loads(self.done("diff", self.good, lower, "--json"))
+        self.assertTrue(result["grade_changed"])
+        self.assertEqual(result["grade"], {"before": "excellent", "after": "good"})
+        self.assertEqual(result["total"], {"before": "90.00", "after": "89.99"})
+        self.assertEqual(result["inputs"], [{"pointer": "/scores/third_party/points", "before": "46.23", "after": "46.22"}])
+        self.assertIn({"path": "total", "before": "90.00", "after": "89.99"}, result["figures"])
+        back = json.loads(self.done("diff", lower, self.good, "--json"))
+        self.assertEqual(back["grade"], {"before": "good", "after": "excellent"})
+        self.assertIn("由 优秀 变为 良好", self.done("diff", self.good, lower))
+        self.assertIn("from excellent to good", self.done("diff", self.good, lower, "--lang", "en"))
+        same = json.loads(self.done("diff", self.good, self.good, "--json"))
+        self.assertEqual((same["grade_changed"], same["inputs"], same["figures"]), (False, [], []))
+        for arguments in ([self.good, "-"], ["-", lower]):
+            with_stdin = self.done("diff", "--json", *arguments, stdin=(LOWER if arguments[1] == "-" else GOOD).encode())
+            self.assertEqual(json.loads(with_stdin), result)
+
+    def test_each_document_has_its_own_files(self):
+        for folder, west in ("draft", "713"), ("final", "714"):
+            (pathlib.Path(self.folder.name) / folder).mkdir()
+            self.file(f"{folder}/tabled.json", TABLED)
+            self.file(f"{folder}/annex.csv", ANNEX.replace("713", west))
+        result = json.loads(self.done("diff", "draft/tabled.json", "final/tabled.json", "--json"))
+        self.assertEqual(
+            result["inputs"], [{"pointer": "/outputs/tables/0/rows/west/visits", "before": "713", "after": "714"}]
+        )
+        (set_target,) = json.loads(
+            self.done("analyze", "draft/tabled.json", "--json", "--set", "/agreement/indicators/0/target=1000")
+        )["inputs"]
+        self.assertEqual(set_target, {"pointer": "/agreement/indicators/visits/target", "before": "900", "after": "1000"})
+        ranking = json.loads(self.done("rank", "draft/tabled.json", "final/tabled.json", "--json"))["ranking"]
+        self.assertEqual([(each["rank"], each["name"]) for each in ranking], [(1, "draft/tabled.json"), (1, "final/tabled.json")])
+
+    def test_what_other_values_would_make(self):
+        lower = self.file("lower.json", LOWER)
+        for arguments in (
+            ["--set", "/scores/third_party/points=46.22"],
+            ["--set=/scores/third_party/points=46.22"],
+            ["--set", '/scores/third_party/points="46.22"'],
+            ["--set", "/scores/third_party= {\n\"points\" : 46.22}"],
+        ):
+            self.assertEqual(self.done("analyze", self.good, *arguments), self.done("diff", self.good, lower), arguments)
+            self.assertEqual(
+                self.done("analyze", "--json", *arguments, self.good), self.done("diff", self.good, lower, "--json")
+            )
+        # 8.87 + 20.00 + 14.90 + 46.75 = 90.52, and 0.02 less from the oversight.
+        several = ["--set", "/scores/third_party/points=46.75", "--set", "/scores/oversight/points=8.85"]
+        self.assertEqual(json.loads(self.done("analyze", self.good, "--json", *several))["total"]["after"], "90.50")
+
+    def test_what_cannot_be_set(self):
+        for argument, pointer, end in (
+            ("/scores/nobody/points=1", "/scores/nobody/points", " [610 unknown_pointer]"),
+            ("scores=1", "scores", " [610 unknown_pointer]"),
+            ("/scores/oversight/points=high", "/scores/oversight/points", " [611 not_a_value]"),
+            ("/scores/oversight/points=", "/scores/oversight/points", " [611 not_a_value]"),
+            ("/scores/oversight/points=1 2", "/scores/oversight/points", " [611 not_a_value]"),
+            ("/scores/oversight/points=11", "/scores/oversight/points", " [523 score_above_maximum]"),
+        ):
+            for language in ("zh", "en"):
+                (line,) = self.refused("analyze", "good.json", "--set", argument, "--lang", language)
+                self.assertTrue(line.startswith(f"good.json: {pointer}: "), line)
+                self.assertTrue(line.endswith(end), line)
+        lines = self.refused("analyze", "good.json", "--set", "/a=1", "--set", "/scores=x", "--set", "/b=2")
+        self.assertEqual([line.split(": ")[1] for line in lines], ["/a", "/scores", "/b"])
+        self.assertEqual(
+            self.refused("analyze", "bad.json", "--set", "/scores/purchaser/points=20"), self.refused("evaluate", "bad.json")
+        )
+
+    def test_a_ranking(self):
+        self.file("lower.json", LOWER)
+        self.file("-x.json", GOOD)
+        result = json.loads(self.done("rank", "lower.json", "good.json", "--json", "--", "-x.json"))
+        self.assertEqual(
+            [(each["rank"], each["name"], each["total"], each["grade"]["id"]) for each in result["ranking"]],
+            [
+                (1, "good.json", "90.00", "excellent"),
+                (1, "-x.json", "90.00", "excellent"),
+                (3, "lower.json", "89.99", "good"),
+            ],
+        )
+        for language, words in ("zh", ("名次", "优秀", "良好")), ("en", ("rank", "excellent", "good")):
+            report = self.done("rank", "lower.json", "good.json", "--lang", language)
+            for word in words:
+                self.assertIn(word, report)
+        self.assertIn("90.00", self.done("rank", "good.json"))
+        self.assertIn('"name": "-"', self.done("rank", "good.json", "-", "--json", stdin=LOWER.encode()))
+
+    def test_problems_of_several_files_name_theirs(self):
+        expected = [line for _ in range(2) for line in self.refused("evaluate", "bad.json")]
+        for command in ("diff", "rank"):
+            self.assertEqual(self.refused(command, "bad.json", "bad.json"), expected)
+            (line,) = self.refused(command, "good.json", "nowhere.json")
+            self.assertTrue(line.startswith("nowhere.json: "), line)
+            lines = self.refused(command, "nowhere.json", "bad.json")
+            self.assertEqual([line.split(":")[0] for line in lines], ["nowhere.json"] + ["bad.json"] * 3)
+
+    def test_what_cannot_be_ranked_names_its_file(self):
+        policy = """{"parties": [{"id": "a", "max": 60}, {"id": "b", "max": 40, "missing": "hold"}],
+            "bands": [{"id": "any", "from": 0}]}"""
+        self.file("held.json", '{"assay": 1, "policy": %s, "scores": {"a": {"points": 30}}}' % policy)
+        for files, named, end in (
+            (["good.json", "good.json", "held.json"], "held.json", " [612 different_policies]"),
+            (["held.json", "good.json"], "held.json", " [613 undecided_total]"),
+            (["good.json", "a\x1bb.json"], r"a\u001bb.json", " [116 invalid_text]"),
+        ):
+            self.file("a\x1bb.json", GOOD)
+            for language in ("zh", "en"):
+                whole = "（整个文档）" if language == "zh" else "(the whole document)"
+                lines = self.refused("rank", *files, "--lang", language)
+                self.assertTrue(any(line.startswith(f"{named}: {whole}: ") and line.endswith(end) for line in lines), lines)
+
+    def test_the_ranking_of_evaluations_with_other_policies_names_each(self):
+        other = GOOD.replace('"guangzhou-2023"', """{"parties": [{"id": "oversight", "max": 10}, {"id": "purchaser", "max": 20},
+            {"id": "supervision_centre", "max": 15}, {"id": "third_party", "max": 55}], "bands": [{"id": "any", "from": 0}]}""")
+        for name in ("b.json", "c.json"):
+            self.file(name, other)
+        lines = self.refused("rank", "good.json", "b.json", "good.json", "c.json")
+        self.assertEqual([line.split(":")[0] for line in lines], ["b.json", "c.json"])
 
     # ---- the input is wrong ----
 
@@ -260,7 +406,8 @@ class CliTest(unittest.TestCase):
     # ---- a result that cannot be written ----
 
     def test_a_full_disk(self):
-        for arguments in (["evaluate", self.good], ["evaluate", "--json", STATION], ["--help"], ["--version"]):
+        for arguments in (["evaluate", self.good], ["evaluate", "--json", STATION], ["analyze", self.good],
+                          ["diff", self.good, self.good], ["rank", self.good], ["--help"], ["--version"]):  # fmt: skip
             with open("/dev/full", "wb") as full:
                 status, _, err = self.run_cli(*arguments, stdout=full)
             self.assertEqual(status, 2, arguments)
@@ -299,6 +446,18 @@ class CliTest(unittest.TestCase):
             (["evaluate", self.good, "--lang", "--json"], evaluate, "--json"),
             (["evaluate", self.good, "--lang", "ZH"], evaluate, "ZH"),
             (["evaluate", self.good, "\x1b[31m"], evaluate, r"\u001b[31m"),
+            (["evaluate", self.good, "--set", "/a=1"], evaluate, "--set"),
+            (["analyze"], "assay analyze --help", ""),
+            (["analyze", self.good, self.bad], "assay analyze --help", self.bad),
+            (["analyze", self.good, "--set", "/a"], "assay analyze --help", "/a"),
+            (["analyze", self.good, "--set="], "assay analyze --help", "--set"),
+            (["diff", self.good], "assay diff --help", ""),
+            (["diff", self.good, self.good, self.bad], "assay diff --help", self.bad),
+            (["diff", "-", "-"], "assay diff --help", "-"),
+            (["diff", self.good, self.good, "--set", "/a=1"], "assay diff --help", "--set"),
+            (["rank"], "assay rank --help", ""),
+            (["rank", "-", self.good, "-"], "assay rank --help", "-"),
+            (["analyze", self.good, "--set"], "assay analyze --help", "--set"),
         ):
             (line,) = self.refused(*arguments)
             self.assertTrue(line.startswith("assay: "), line)

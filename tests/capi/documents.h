@@ -16,6 +16,30 @@ static const char good_document[] =
     " \"scores\": {\"oversight\": {\"points\": \"8.87\"}, \"purchaser\": {\"points\": \"20.00\"},\n"
     "  \"supervision_centre\": {\"points\": \"14.90\"}, \"third_party\": {\"points\": \"46.23\"}}}\n";
 
+/* good_document with 0.01 less from the third party: 89.99, which is good (良好). */
+static const char lower_document[] =
+    "{\"assay\": 1,\n"
+    " \"project\": {\"name\": \"小站\"},\n"
+    " \"policy\": \"guangzhou-2023\",\n"
+    " \"agreement\": {\"areas\": [{\"id\": \"east\"}, {\"id\": \"west\"}],\n"
+    "  \"indicators\": [{\"id\": \"visits\", \"name\": \"入户探访\", \"target\": 900}],\n"
+    "  \"posts\": {\"all\": 220}},\n"
+    " \"outputs\": {\"indicators\": {\"visits\": {\"east\": 365, \"west\": 713}},\n"
+    "  \"staffing\": {\"worked\": {\"all\": \"220.5\"}, \"experienced\": 181}},\n"
+    " \"scores\": {\"oversight\": {\"points\": \"8.87\"}, \"purchaser\": {\"points\": \"20.00\"},\n"
+    "  \"supervision_centre\": {\"points\": \"14.90\"}, \"third_party\": {\"points\": \"46.22\"}}}\n";
+
+/* What makes one of the other. */
+static const char lower_pointer[] = "/scores/third_party/points";
+static const char lower_value[] = "\"46.22\"";
+
+/* 30 points from one party, and another of 40 on hold: from 30 to 70, where high begins at 50. */
+static const char held_document[] =
+    "{\"assay\": 1, \"policy\": {\"parties\": [{\"id\": \"a\", \"max\": 60}, {\"id\": \"b\", \"max\": 40, \"missing\": "
+    "\"hold\"}],\n"
+    "  \"bands\": [{\"id\": \"high\", \"from\": 50}, {\"id\": \"low\", \"from\": 0}]},\n"
+    " \"scores\": {\"a\": {\"points\": 30}}}\n";
+
 /* Three problems, each on a line of its own:
  *   line 3, column 25: no indicator "visit" is agreed          500 unknown_indicator    /outputs/indicators/visit
  *   line 5, column 27: 20.01 is 0.01 above 20                  523 score_above_maximum  /scores/purchaser/points

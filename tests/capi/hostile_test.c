@@ -23,14 +23,8 @@ static int is_utf8(const char* text, size_t size) {
   return 1;
 }
 
-/* Refused, with at least one problem, all of them readable; the code of the first, and their number. */
-static size_t problems;
-static int32_t refused(const char* document, size_t size) {
-  assay_evaluation* evaluation = NULL;
-  assay_error* error = NULL;
-  const int32_t code = assay_evaluate(document, size, &evaluation, &error);
-  CHECK(evaluation == NULL);
-  CHECK_AT(code >= 100 && code < 900, code);
+/* At least one problem, all of them readable; their number, and the code of the first. */
+static size_t check_readable(const assay_error* error, int32_t code) {
   size_t count = 0;
   CHECK(error != NULL && assay_error_count(error, &count) == ASSAY_OK && count >= 1);
   for (size_t i = 0; i < count; ++i) {
@@ -45,9 +39,20 @@ static int32_t refused(const char* document, size_t size) {
       CHECK_AT((found.line == 0) == (found.column == 0), found.code);
     }
   }
+  return count;
+}
+
+/* Refused, with readable problems; the code of the first, and their number. */
+static size_t problems;
+static int32_t refused(const char* document, size_t size) {
+  assay_evaluation* evaluation = NULL;
+  assay_error* error = NULL;
+  const int32_t code = assay_evaluate(document, size, &evaluation, &error);
+  CHECK(evaluation == NULL);
+  CHECK_AT(code >= 100 && code < 900, code);
+  problems = check_readable(error, code);
   assay_evaluation_free(evaluation);
   assay_error_free(error);
-  problems = count;
   return code;
 }
 
@@ -159,6 +164,59 @@ static void many_problems(void) {
   CHECK(REFUSED("\"\"") == 113);
 }
 
+/* Pointers and values made to break what reads them, in a document that is none of them. */
+static void replacements(void) {
+  static const char document[] =
+      "{\"assay\": 1, \"policy\": \"guangzhou-2023\", \"scores\": {\"oversight\": {\"points\": 1},"
+      " \"purchaser\": {\"points\": 1}, \"supervision_centre\": {\"points\": 1}, \"third_party\": {\"points\": 1}}}";
+  static const char points[] = "/scores/oversight/points";
+  size_t deep_size, long_size, digits_size;
+  char* deep = repeat("[", 1000000, &deep_size);
+  char* slashes = repeat("/", 1000000, &long_size);
+  char* digits = repeat("9", 1000000, &digits_size);
+  const struct {
+    const char* pointer;
+    size_t pointer_size;
+    const char* value;
+    size_t value_size;
+    int32_t code;
+  } hostile[] = {
+      {"\xFF\xFE", 2, "1", 1, 610},
+      {"/\0", 2, "1", 1, 610},
+      {"/scores/\xE4\xB8", 10, "1", 1, 610},
+      {"/scores/\x1B[31m", 13, "1", 1, 610},
+      {"~", 1, "1", 1, 610},
+      {"/~", 2, "1", 1, 610},
+      {slashes, long_size, "1", 1, 610},
+      {digits, digits_size, "1", 1, 610},
+      {points, sizeof points - 1, "", 0, 611},
+      {points, sizeof points - 1, "\0", 1, 611},
+      {points, sizeof points - 1, "\"\xFF\"", 3, 611},
+      {points, sizeof points - 1, "\"\\ud800\"", 8, 611},
+      {points, sizeof points - 1, "1}, \"x\": {\"points\": 1", 22, 611},
+      {points, sizeof points - 1, deep, deep_size, 611},
+      {points, sizeof points - 1, digits, digits_size, 201},
+      {"", 0, "[]", 2, 113},
+      {"", 0, "null", 4, 113},
+  };
+  for (size_t i = 0; i < sizeof hostile / sizeof *hostile; ++i) {
+    const assay_replacement replacement = {sizeof replacement, hostile[i].pointer, hostile[i].pointer_size,
+                                           hostile[i].value, hostile[i].value_size};
+    assay_text* text = NULL;
+    assay_error* error = NULL;
+    const int32_t code =
+        assay_what_if(document, sizeof document - 1, NULL, 0, &replacement, 1, ASSAY_JSON, ASSAY_ZH, &text, &error);
+    CHECK_AT(code == hostile[i].code, i);
+    CHECK_AT(text == NULL, i);
+    check_readable(error, code);
+    assay_text_free(text);
+    assay_error_free(error);
+  }
+  free(deep);
+  free(slashes);
+  free(digits);
+}
+
 /* The real station cut short, and with one byte replaced, which may leave it a document. */
 static void the_station(const char* path) {
   FILE* file = fopen(path, "rb");
@@ -195,6 +253,7 @@ int main(int argc, char** argv) {
   limits();
   numbers();
   many_problems();
+  replacements();
   CHECK(argc == 2);
   if (argc == 2) the_station(argv[1]);
   return failures != 0;

@@ -23,6 +23,13 @@ _Static_assert(offsetof(assay_attachment, data) == 3 * sizeof(void*), "data");
 _Static_assert(offsetof(assay_attachment, size) == 4 * sizeof(void*), "size");
 _Static_assert(sizeof(assay_attachment) == 5 * sizeof(void*), "assay_attachment");
 
+_Static_assert(offsetof(assay_replacement, struct_size) == 0, "struct_size");
+_Static_assert(offsetof(assay_replacement, pointer) == sizeof(void*), "pointer");
+_Static_assert(offsetof(assay_replacement, pointer_size) == 2 * sizeof(void*), "pointer_size");
+_Static_assert(offsetof(assay_replacement, value) == 3 * sizeof(void*), "value");
+_Static_assert(offsetof(assay_replacement, value_size) == 4 * sizeof(void*), "value_size");
+_Static_assert(sizeof(assay_replacement) == 5 * sizeof(void*), "assay_replacement");
+
 /* And every constant. */
 _Static_assert(ASSAY_ABI_VERSION == 1, "ASSAY_ABI_VERSION");
 _Static_assert(ASSAY_OK == 0 && ASSAY_INTERNAL == 900 && ASSAY_OUT_OF_MEMORY == 901 && ASSAY_NULL_ARGUMENT == 902 &&
@@ -42,6 +49,13 @@ static int32_t (*const evaluate_with)(const char*, size_t, const assay_attachmen
                                       assay_error**) = assay_evaluate_with;
 static int32_t (*const write_evaluation)(const assay_evaluation*, int32_t, int32_t, assay_text**,
                                          assay_error**) = assay_evaluation_write;
+static int32_t (*const analyze)(const assay_evaluation*, int32_t, int32_t, assay_text**, assay_error**) = assay_analyze;
+static int32_t (*const difference)(const assay_evaluation*, const assay_evaluation*, int32_t, int32_t, assay_text**,
+                                   assay_error**) = assay_difference;
+static int32_t (*const what_if)(const char*, size_t, const assay_attachment*, size_t, const assay_replacement*, size_t,
+                                int32_t, int32_t, assay_text**, assay_error**) = assay_what_if;
+static int32_t (*const rank)(const assay_evaluation* const*, const char* const*, const size_t*, size_t, int32_t,
+                             int32_t, assay_text**, assay_error**) = assay_rank;
 static int32_t (*const text_view)(const assay_text*, const char**, size_t*) = assay_text_view;
 static int32_t (*const error_count)(const assay_error*, size_t*) = assay_error_count;
 static int32_t (*const error_diagnostic)(const assay_error*, size_t, int32_t,
@@ -52,6 +66,6 @@ static void (*const error_free)(assay_error*) = assay_error_free;
 
 int main(void) {
   return !(abi_version() == ASSAY_ABI_VERSION && version && evaluate && attachment_names && evaluate_with &&
-           write_evaluation && text_view && error_count && error_diagnostic && evaluation_free && text_free &&
-           error_free);
+           write_evaluation && analyze && difference && what_if && rank && text_view && error_count &&
+           error_diagnostic && evaluation_free && text_free && error_free);
 }

@@ -26,14 +26,25 @@ std::string everything(const std::string& document) {
   said += '0' + static_cast<char>(assay_evaluate(document.data(), document.size(), &evaluation, &error) != ASSAY_OK);
   for (const std::int32_t language : {ASSAY_ZH, ASSAY_EN}) {
     for (const std::int32_t format : {ASSAY_JSON, ASSAY_REPORT}) {
-      assay_text* text = nullptr;
-      const char* data = nullptr;
-      std::size_t size = 0;
       if (evaluation == nullptr) continue;
-      CHECK(assay_evaluation_write(evaluation, format, language, &text, nullptr) == ASSAY_OK);
-      CHECK(assay_text_view(text, &data, &size) == ASSAY_OK);
-      said.append(data, size);
-      assay_text_free(text);
+      const assay_evaluation* const both[] = {evaluation, evaluation};
+      const char* const names[] = {"a", "b"};
+      const std::size_t sizes[] = {1, 1};
+      const assay_replacement replacement = {sizeof replacement, lower_pointer, sizeof lower_pointer - 1, "46.5", 4};
+      for (const int which : {0, 1, 2, 3}) {
+        assay_text* text = nullptr;
+        const std::int32_t code = which == 0   ? assay_evaluation_write(evaluation, format, language, &text, nullptr)
+                                  : which == 1 ? assay_analyze(evaluation, format, language, &text, nullptr)
+                                  : which == 2 ? assay_what_if(document.data(), document.size(), nullptr, 0,
+                                                               &replacement, 1, format, language, &text, nullptr)
+                                               : assay_rank(both, names, sizes, 2, format, language, &text, nullptr);
+        CHECK_AT(code == ASSAY_OK, which);
+        const char* data = nullptr;
+        std::size_t size = 0;
+        CHECK_AT(assay_text_view(text, &data, &size) == ASSAY_OK, which);
+        said.append(data, size);
+        assay_text_free(text);
+      }
     }
     std::size_t count = 0;
     if (error != nullptr) CHECK(assay_error_count(error, &count) == ASSAY_OK);

@@ -61,6 +61,66 @@ static void attachments_are_read_during_the_call_only(void) {
   assay_text_free(text);
 }
 
+static void replacements_are_read_during_the_call_only(void) {
+  char* pointer = malloc(sizeof lower_pointer - 1); /* neither is followed by a NUL */
+  char* value = malloc(sizeof lower_value - 1);
+  CHECK(pointer != NULL && value != NULL);
+  memcpy(pointer, lower_pointer, sizeof lower_pointer - 1);
+  memcpy(value, lower_value, sizeof lower_value - 1);
+  assay_replacement* replacement = malloc(sizeof *replacement);
+  CHECK(replacement != NULL);
+  *replacement =
+      (assay_replacement){sizeof *replacement, pointer, sizeof lower_pointer - 1, value, sizeof lower_value - 1};
+  assay_text* text = NULL;
+  CHECK(assay_what_if(good_document, sizeof good_document - 1, NULL, 0, replacement, 1, ASSAY_JSON, ASSAY_ZH, &text,
+                      NULL) == ASSAY_OK);
+  memset(pointer, 'x', sizeof lower_pointer - 1);
+  memset(value, 'x', sizeof lower_value - 1);
+  free(pointer);
+  free(value);
+  free(replacement);
+  const char* view = NULL;
+  size_t size = 0;
+  CHECK(assay_text_view(text, &view, &size) == ASSAY_OK);
+  CHECK(strstr(view, "\"pointer\": \"/scores/third_party/points\"") != NULL);
+  CHECK(strstr(view, "\"after\": \"46.22\"") != NULL);
+  assay_text_free(text);
+}
+
+static void texts_outlive_the_evaluations_they_compare(void) {
+  assay_evaluation *before = NULL, *after = NULL;
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &before, NULL) == ASSAY_OK);
+  CHECK(assay_evaluate(lower_document, sizeof lower_document - 1, &after, NULL) == ASSAY_OK);
+  assay_text *analysis = NULL, *difference = NULL, *ranking = NULL;
+  CHECK(assay_analyze(before, ASSAY_REPORT, ASSAY_ZH, &analysis, NULL) == ASSAY_OK);
+  CHECK(assay_difference(before, after, ASSAY_REPORT, ASSAY_ZH, &difference, NULL) == ASSAY_OK);
+  const assay_evaluation** evaluations = malloc(2 * sizeof *evaluations);
+  char* name = malloc(2); /* "a" and "b", without a NUL */
+  CHECK(evaluations != NULL && name != NULL);
+  evaluations[0] = before;
+  evaluations[1] = after;
+  memcpy(name, "ab", 2);
+  const char* names[] = {name, name + 1};
+  const size_t sizes[] = {1, 1};
+  CHECK(assay_rank(evaluations, names, sizes, 2, ASSAY_JSON, ASSAY_ZH, &ranking, NULL) == ASSAY_OK);
+  memset(name, 'x', 2);
+  free(name);
+  free(evaluations);
+  assay_evaluation_free(before);
+  assay_evaluation_free(after);
+  const struct {
+    assay_text* text;
+    const char* expected;
+  } texts[] = {{analysis, "优秀"}, {difference, "等级由 优秀 变为 良好"}, {ranking, "\"name\": \"b\""}};
+  for (size_t i = 0; i < 3; ++i) {
+    const char* data = NULL;
+    size_t size = 0;
+    CHECK_AT(assay_text_view(texts[i].text, &data, &size) == ASSAY_OK, i);
+    CHECK_AT(strstr(data, texts[i].expected) != NULL, i);
+    assay_text_free(texts[i].text);
+  }
+}
+
 static void views_are_of_one_text(void) {
   assay_evaluation* evaluation = NULL;
   CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, NULL) == ASSAY_OK);
@@ -104,6 +164,8 @@ int main(void) {
   free_functions_accept_null();
   the_document_is_read_during_the_call_only();
   attachments_are_read_during_the_call_only();
+  replacements_are_read_during_the_call_only();
+  texts_outlive_the_evaluations_they_compare();
   views_are_of_one_text();
   an_error_outlives_everything_else();
   return failures != 0;

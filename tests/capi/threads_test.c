@@ -15,10 +15,23 @@ struct expected {
   size_t size;
 };
 
-static assay_evaluation* evaluation;
+static assay_evaluation *evaluation, *lower;
 static assay_error* error;
 static struct expected expected[4];
+static struct expected made[3];
 static pthread_barrier_t start;
+
+/* An analysis, a difference, a ranking. */
+static int32_t make(size_t which, assay_text** text) {
+  static const char* const names[] = {"a", "b"};
+  static const size_t sizes[] = {1, 1};
+  const assay_evaluation* const both[] = {evaluation, lower};
+  switch (which) {
+    case 0: return assay_analyze(evaluation, ASSAY_JSON, ASSAY_ZH, text, NULL);
+    case 1: return assay_difference(evaluation, lower, ASSAY_REPORT, ASSAY_ZH, text, NULL);
+    default: return assay_rank(both, names, sizes, 2, ASSAY_REPORT, ASSAY_EN, text, NULL);
+  }
+}
 
 /* The number of differences seen by this thread. */
 static void* read_all(void* result) {
@@ -40,6 +53,16 @@ static void* read_all(void* result) {
     *differences += assay_error_diagnostic(error, 2, round % 2, &found) != ASSAY_OK || found.code != 524 ||
                     strlen(found.message) != found.message_size;
 
+    /* What is made of them: each thread has its own text. */
+    for (size_t i = 0; round % 10 == 0 && i < 3; ++i) {
+      assay_text* text;
+      const char* data;
+      size_t size;
+      *differences += make(i, &text) != ASSAY_OK || assay_text_view(text, &data, &size) != ASSAY_OK ||
+                      size != made[i].size || memcmp(data, made[i].data, size) != 0;
+      assay_text_free(text);
+    }
+
     /* And evaluations of their own beside it. */
     assay_evaluation* own;
     *differences += assay_evaluate(good_document, sizeof good_document - 1, &own, NULL) != ASSAY_OK;
@@ -50,6 +73,7 @@ static void* read_all(void* result) {
 
 int main(void) {
   CHECK(assay_evaluate(good_document, sizeof good_document - 1, &evaluation, NULL) == ASSAY_OK);
+  CHECK(assay_evaluate(lower_document, sizeof lower_document - 1, &lower, NULL) == ASSAY_OK);
   assay_evaluation* none;
   CHECK(assay_evaluate(bad_document, sizeof bad_document - 1, &none, &error) == 500);
   assay_text* texts[4];
@@ -58,6 +82,11 @@ int main(void) {
     expected[i].language = i % 2;
     CHECK(assay_evaluation_write(evaluation, i / 2, i % 2, &texts[i], NULL) == ASSAY_OK);
     CHECK(assay_text_view(texts[i], &expected[i].data, &expected[i].size) == ASSAY_OK);
+  }
+  assay_text* made_texts[3];
+  for (size_t i = 0; i < 3; ++i) {
+    CHECK(make(i, &made_texts[i]) == ASSAY_OK);
+    CHECK(assay_text_view(made_texts[i], &made[i].data, &made[i].size) == ASSAY_OK);
   }
   if (failures != 0) return 1;
 
@@ -72,7 +101,9 @@ int main(void) {
   pthread_barrier_destroy(&start);
 
   for (int i = 0; i < 4; ++i) assay_text_free(texts[i]);
+  for (int i = 0; i < 3; ++i) assay_text_free(made_texts[i]);
   assay_evaluation_free(evaluation);
+  assay_evaluation_free(lower);
   assay_error_free(error);
   return failures != 0;
 }

@@ -1,7 +1,8 @@
 """Computes the main numbers of the example documents again, from the documents alone, and compares the command's.
 
 Python's fractions take the place of the library: targets in force, amounts by area and record, attainments, prorated
-targets, coverage, rosters, registers, surveys, points and grades. The command is the one at ASSAY_CLI.
+targets, coverage, rosters, registers, surveys, criteria, sheets, points, adjustments, knock-outs, payment and grades.
+The command is the one at ASSAY_CLI.
 
     ASSAY_CLI=build/release/bin/assay python3 tests/golden/check_examples.py
 """
@@ -28,6 +29,12 @@ NAMES = (
     "riverside-final",
     "thousand-points",
     "survey-register",
+    "self-evaluation",
+    "organisation-rating",
+    "five-assessors",
+    "knock-out",
+    "on-hold",
+    "bonus",
 )
 ABSENT = (None, "/", "n/a")
 
@@ -84,8 +91,8 @@ class Example:
         project = self.document["project"]
         self.term = tuple(day(project["term"][end]) for end in ("from", "to"))
         self.assessed = tuple(day(project["assessed"][end]) for end in ("from", "to"))
-        self.agreement = self.document["agreement"]
-        self.outputs = self.document["outputs"]
+        self.agreement = {"indicators": [], **self.document.get("agreement", {})}
+        self.outputs = self.document.get("outputs", {})
         self.areas = [identity(area) for area in self.agreement.get("areas", [])]  # no areas inside them here
         self.targets, self.tabled = {}, {}
         for table in self.outputs.get("tables", []):
@@ -240,11 +247,100 @@ class Example:
     # --- scores ---
 
     def points(self, party):
-        score = self.document["scores"][identity(party)]
-        if "points" in score:
+        """None for a party that is on hold."""
+        score = self.document["scores"].get(identity(party))
+        if score is None and "criteria" not in party:
+            assert party["missing"] == "hold"
+            return None
+        if score and "points" in score:
             return Fraction(score["points"])
-        exact = Fraction(score["raw"]) * Fraction(party["max"]) / Fraction(score.get("of", "100"))
-        return self.rounded(exact, "party_points")
+        raw, full = self.raw(party, score or {})
+        return self.rounded(raw * Fraction(party["max"]) / full, "party_points")
+
+    def raw(self, party, score):
+        """A party's raw score, and what it is out of."""
+        if "raw" in score:
+            return Fraction(score["raw"]), Fraction(score.get("of", "100"))
+        sheets = [sheet for sheet in score.get("sheets", []) if "recused" not in sheet]
+        if "criteria" not in party:
+            return self.combined([Fraction(s["raw"]) for s in sheets], party), Fraction(score.get("of", "100"))
+        points = self.criteria(party, score, sheets)
+        full = sum(maximum for maximum, _ in points.values())
+        given = [(maximum, value) for maximum, value in points.values() if value is not None]
+        return sum(value for _, value in given) * full / sum(maximum for maximum, _ in given), full
+
+    def criteria(self, party, score, sheets):
+        """Maximum and points of each leaf; None for one that does not apply."""
+        points = {}
+        for leaf in leaves(party["criteria"]):
+            key, maximum = identity(leaf), Fraction(leaf["max"])
+            value = None
+            if sheets:
+                marks = [mark(leaf, sheet["criteria"][key]) for sheet in sheets]
+                value = self.rounded(self.combined(marks, party), "criterion")
+            elif key in score.get("criteria", {}):
+                value = mark(leaf, score["criteria"][key])
+            elif "computed" in leaf:
+                value = self.computed(leaf, maximum)
+            points[key] = maximum, value
+        return points
+
+    def computed(self, leaf, maximum):
+        """Points in proportion to the completion before its rounding, from none to all."""
+        rule = leaf["computed"]
+        assert rule.keys() == {"figure", "value"} and rule["value"] == "exact"  # proportional, full at 100 %
+        kind, key, attainment = rule["figure"].split("/")
+        assert (kind, attainment) == ("indicators", "attainment")
+        indicator = next(i for i in self.agreement["indicators"] if identity(i) == key)
+        target, actual = self.in_force(indicator).get("*"), self.actuals(indicator)[0]["*"]
+        if indicator["target"] == "n/a":
+            return None
+        completion = attained(indicator.get("direction", "at_least"), target, None, actual)[0]
+        return self.rounded(min(completion / 100, 1) * maximum, "criterion")
+
+    def combined(self, points, party):
+        panel = party.get("panel", {})
+        low, high = int(panel.get("drop_lowest", 0)), int(panel.get("drop_highest", 0))
+        assert panel.get("combination", "mean") in ("mean", "trimmed_mean")
+        assert panel.get("by", "criterion") == "criterion"
+        kept = sorted(points)[low : len(points) - high]
+        return sum(kept) / len(kept)
+
+    def adjusted(self, subtotal):
+        rules = self.policy.get("adjustments")
+        if rules is None:
+            return subtotal
+        sums = {"bonus": 0, "deduction": 0}
+        for item in rules["items"]:
+            made = sum(Fraction(a["points"]) for a in self.document["adjustments"] if a["item"] == item["id"])
+            sums[item["kind"]] += min(made, Fraction(item["cap"])) if "cap" in item else made
+        total = subtotal - sums["deduction"] + min(sums["bonus"], Fraction(rules["bonus_cap"]))
+        assert rules["may_exceed_scale"] and total >= 0
+        return total
+
+    def payment(self, grade):
+        rules, staffing = self.policy["payment"], self.outputs["staffing"]
+        posts = self.agreement["posts"]["all"]
+        vacancies = Fraction(posts["posts"]) * Fraction(posts["months"]) - Fraction(staffing["worked"]["all"])
+        assert rules["vacancies"] == {"figure": "staffing/net/all", "times": "-1"}
+        share = next((Fraction(s["percent"]) for s in rules["shares"] if s["band"] == grade), 100)
+        due = Fraction(self.document["project"]["budget"]) * Fraction(rules["instalment"]) / 100 * share / 100
+        return max(due - max(vacancies, 0) * Fraction(rules["per_vacancy"]), 0)
+
+    def knocked_out(self, band):
+        """The number of a band after the knock-outs; they are listed best first."""
+        ids = [identity(b) for b in self.policy["bands"]]
+        for knock_out in self.policy.get("knock_outs", []):
+            if "when" in knock_out:
+                staffing, when = self.outputs["staffing"], knock_out["when"]
+                assert (when["left"], when["is"]) == ("staffing/retention", "below")
+                holds = percent(staffing["retained"], staffing["retention_base"]) < Fraction(when["right"])
+            else:
+                holds = self.document["facts"][identity(knock_out)]["holds"]
+            if holds:
+                to = ids.index(knock_out["band"])
+                band = max(band, to) if knock_out["effect"] == "cap" else to
+        return band
 
     def rounded(self, value, step):
         rule = self.policy["rounding"].get(step)
@@ -257,9 +353,23 @@ class Example:
         return Fraction(down + up) / 10 ** int(rule["places"])
 
     def grade(self, exact):
-        graded = exact if self.policy["grade_on"] == "exact_total" else self.rounded(exact, "total")
+        graded = exact if self.policy.get("grade_on") == "exact_total" else self.rounded(exact, "total")
         bands = self.policy["bands"]
-        return identity(next((b for b in bands if graded >= Fraction(b["from"])), bands[-1]))
+        reached = next((k for k, b in enumerate(bands) if graded >= Fraction(b["from"])), len(bands) - 1)
+        return identity(bands[self.knocked_out(reached)])
+
+
+def leaves(criteria):
+    for criterion in criteria:
+        yield from leaves(criterion["criteria"]) if "criteria" in criterion else [criterion]
+
+
+def mark(leaf, given):
+    """The points of a mark: a number or a tier, alone or with its reason."""
+    if isinstance(given, dict):
+        given = given.get("points", given.get("tier"))
+    tiers = {identity(tier): tier["points"] for tier in leaf.get("tiers", [])}
+    return Fraction(tiers.get(given, given))
 
 
 def attained(direction, target, upper, actual):
@@ -352,10 +462,48 @@ class Examples(unittest.TestCase):
                 points = [example.points(party) for party in example.policy["parties"]]
                 for party, found, expected in zip(example.policy["parties"], results["parties"], points):
                     self.assertEqual(found["id"], identity(party))
-                    self.assertEqual(Fraction(found.get("points", exact(found, "points"))), expected)
-                self.same(results, "total", sum(points))
-                self.assertEqual(Fraction(results["total"]), example.rounded(sum(points), "total"))
-                self.assertEqual(results["grade"]["id"], example.grade(sum(points)))
+                    value = found.get("points", exact(found, "points"))
+                    self.assertEqual(None if value is None else Fraction(value), expected)
+                if None in points:
+                    self.check_bounds(example, results, points)
+                    continue
+                total = example.adjusted(sum(points))
+                self.same(results, "total", total)
+                self.assertEqual(Fraction(results["total"]), example.rounded(total, "total"))
+                self.assertEqual(results["grade"]["id"], example.grade(total))
+
+    def check_bounds(self, example, results, points):
+        """Nothing from the parties on hold, or all of theirs."""
+        low = sum(value or 0 for value in points)
+        held = sum(Fraction(p["max"]) for p, value in zip(example.policy["parties"], points) if value is None)
+        self.assertNotIn("total", results)
+        self.assertNotIn("grade", results)
+        self.same(results, "total_low", low)
+        self.same(results, "total_high", low + held)
+        bands = [identity(band) for band in example.policy["bands"]]
+        best, worst = (bands.index(example.grade(total)) for total in (low + held, low))
+        self.assertEqual(results["grades_within_reach"], bands[best : worst + 1])
+
+    def test_criteria(self):
+        for name in ("self-evaluation", "five-assessors"):
+            example, party = Example(name), evaluate(name)["parties"][0]
+            score = example.document["scores"][party["id"]]
+            sheets = [sheet for sheet in score.get("sheets", []) if "recused" not in sheet]
+            found = {leaf["id"]: leaf for leaf in leaves(party["criteria"])}
+            points = example.criteria(example.policy["parties"][0], score, sheets)
+            self.assertEqual(list(found), list(points))
+            for key, (_, value) in points.items():
+                with self.subTest(name, criterion=key):
+                    self.assertEqual(Fraction(found[key]["points"]) if found[key].get("applies", True) else None, value)
+            self.same(party, "raw", example.raw(example.policy["parties"][0], score)[0])
+            if name == "self-evaluation":  # both totals: of what applies, and of everything
+                given = [(maximum, value) for maximum, value in points.values() if value is not None]
+                self.same(party, "applicable", sum(maximum for maximum, _ in given))
+                self.same(party, "sum", sum(value for _, value in given))
+
+    def test_payment(self):
+        example, results = Example("knock-out"), evaluate("knock-out")
+        self.same(results["payment"], "amount", example.payment(results["grade"]["id"]))
 
     def test_the_roster(self):
         example, results = Example("monthly-roster"), evaluate("monthly-roster")["staffing"]

@@ -93,6 +93,14 @@ std::vector<std::string> printed(const assay::Document& document) {
   return result;
 }
 
+// What a call is refused for.
+template <typename Call>
+Code refusal(Call call) {
+  const auto problems = station::problems_of(call);
+  REQUIRE(problems.size() == 1);
+  return problems[0].code;
+}
+
 std::size_t notes_in_all(const Evaluation& evaluation) { return evaluation.notes().size(); }
 
 using Texts = std::vector<std::string>;
@@ -557,10 +565,208 @@ TEST_CASE("surveys and register: rates that indicators take, amounts verified, a
   CHECK(e.grade().id == "good");
 }
 
+TEST_CASE("self-evaluation: points from completion, reversed for at most, and what does not apply left out") {
+  const EvaluatedDocument evaluated = example("self-evaluation.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // Spent 114.6 of 120, 95.5 %, of 10 points 9.55. Meals 34200 / 36000 = 95 %, of 12.5 points 11.875, half up 11.88.
+  CHECK(text(e, "parties/self/criteria/budget_execution/points") == "9.55");
+  CHECK(exact(e, "parties/self/criteria/output_quantity/points") == "11.875");
+  CHECK(text(e, "parties/self/criteria/output_quantity/points") == "11.88");
+  // Samples passed 59 / 60 = 98.33… % of the 98 agreed is more than all, which earns no more than 12.5.
+  CHECK(text(e, "indicators/output_quality/attainment") == "100.34");
+  CHECK(text(e, "parties/self/criteria/output_quality/points") == "12.50");
+  // At most 15 days, and it took 16: 15 / 16 of 12.5 is 11.71875. At most 5.00 a meal, and it cost 4.80.
+  CHECK(exact(e, "parties/self/criteria/output_timeliness/points") == "11.71875");
+  CHECK(text(e, "parties/self/criteria/output_timeliness/points") == "11.72");
+  CHECK(text(e, "parties/self/criteria/output_cost/points") == "12.50");
+  // 11.88 + 12.50 + 11.72 + 12.50
+  CHECK(exact(e, "parties/self/criteria/outputs/points") == "48.6");
+
+  // Two of the four benefits do not apply. Persons 412 of 400: 7.5. The team is judged, since it is met in part.
+  CHECK(e.presence(node(e, "parties/self/criteria/benefit_economic/points")) == assay::Presence::not_applicable);
+  CHECK(e.presence(node(e, "parties/self/criteria/benefit_ecological/points")) == assay::Presence::not_applicable);
+  CHECK(text(e, "parties/self/criteria/benefit_social/points") == "7.50");
+  CHECK(text(e, "parties/self/criteria/benefit_sustainable/points") == "5.50");
+  // 171 / 200 = 85.5 %, of 90 it is 95 %: 9.50 by the rule, which stays beside the 9.00 that the unit gave itself.
+  CHECK(text(e, "parties/self/criteria/satisfaction/suggested") == "9.50");
+  CHECK(text(e, "parties/self/criteria/satisfaction/points") == "9.00");
+  CHECK(pointers(e, Code::judged_differs) == Texts{"/scores/self/criteria/satisfaction"});
+  CHECK(notes_in_all(e) == 1);
+
+  // 9.55 + 48.60 + 13.00 + 9.00 = 80.15 of the 100 − 2 × 7.5 = 85 that apply; of 100 it is 1603/17 = 94.294….
+  CHECK(exact(e, "parties/self/sum") == "80.15");
+  CHECK(exact(e, "parties/self/applicable") == "85");
+  CHECK(exact(e, "parties/self/raw") == "1603/17");
+  CHECK(text(e, "total") == "94.29");
+  CHECK(e.grade().id == "excellent");
+  CHECK_FALSE(e.passes());  // the form draws no line
+}
+
+TEST_CASE("organisation rating: whole points, and a total between them is refused") {
+  const EvaluatedDocument evaluated = example("organisation-rating.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // (846 + 851 + 844) / 3 = 2541 / 3 = 847, which is 4A from 800 to 899, and passes from 3A up.
+  CHECK(text(e, "parties/experts/raw") == "847");
+  CHECK(text(e, "total") == "847");
+  CHECK(e.grade().id == "4A");
+  CHECK(e.passes() == true);
+  CHECK(text(e, "indicators/certified/attainment") == "106.06");  // 14 / 22 = 63.63… %, of 60
+  CHECK(notes_in_all(e) == 0);
+
+  const auto of = [&](const char* points) {
+    assay::Document document = evaluated.document;
+    document.scores = {{"experts", assay::Points{assay::Decimal::parse(points)}}};
+    return assay::evaluate(document);
+  };
+  // Each boundary of the table, and the point below it.
+  const std::vector<std::pair<const char*, const char*>> grades = {
+      {"1000", "5A"}, {"900", "5A"}, {"899", "4A"}, {"800", "4A"}, {"799", "3A"},
+      {"700", "3A"},  {"699", "2A"}, {"600", "2A"}, {"599", "1A"}, {"0", "1A"}};
+  for (const auto& each : grades) {
+    CAPTURE(each.first);
+    CHECK(of(each.first).grade().id == each.second);
+    CHECK(of(each.first).passes() == (std::string_view(each.second) >= "3A"));
+  }
+  // The table says nothing of 899.5; nor of (846 + 851 + 845) / 3.
+  CHECK(refusal([&] { of("899.5"); }) == Code::total_off_step);
+  assay::Document document = evaluated.document;
+  std::get<assay::Sheets>(document.scores[0].award).sheets[2].raw = assay::Decimal(845);
+  CHECK(refusal([&] { assay::evaluate(document); }) == Code::total_off_step);
+}
+
+TEST_CASE("five assessors: one is recused, the highest and the lowest of each criterion are dropped") {
+  const EvaluatedDocument evaluated = example("five-assessors.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // Of four sheets the two in the middle count:
+  //   cases       24   25   26.5  28     25.75
+  //   groups      15.5 16.5 17    18     16.75
+  //   management  22   22   24    26     23      one of the two that gave 22
+  //   files        8   15   15    20     15      in words
+  //                                      80.5    of 100
+  CHECK(exact(e, "parties/panel/criteria/cases/points") == "25.75");
+  CHECK(exact(e, "parties/panel/criteria/groups/points") == "16.75");
+  CHECK(exact(e, "parties/panel/criteria/service/points") == "42.5");
+  CHECK(exact(e, "parties/panel/criteria/management/points") == "23");
+  CHECK(exact(e, "parties/panel/criteria/files/points") == "15");
+  CHECK(text(e, "parties/panel/sheets/戊/criteria/files") == "8");
+  CHECK(exact(e, "parties/panel/raw") == "80.5");
+  CHECK_FALSE(e.find("parties/panel/sheets/丁/criteria/cases"));
+  REQUIRE(said(e, Code::assessor_recused).size() == 1);
+  CHECK(said(e, Code::assessor_recused)[0].starts_with("panel, 丁, "));
+  CHECK(notes_in_all(e) == 1);
+
+  // 80.5 × 70 % = 56.35, and 24.80.
+  CHECK(text(e, "parties/panel/points") == "56.35");
+  CHECK(text(e, "total") == "81.15");
+  CHECK(e.grade().id == "good");
+  CHECK(e.passes() == true);
+
+  // All four counted: 103.5/4 + 67/4 + 94/4 + 58/4 = 80.625, each rounded to 25.88 + 16.75 + 23.50 + 14.50 = 80.63.
+  assay::Document untrimmed = evaluated.document;
+  untrimmed.policy.parties[0].panel = {};
+  CHECK(exact(assay::evaluate(untrimmed), "parties/panel/raw") == "80.63");
+  // With the trimming, three sheets are the least that leave one.
+  auto& sheets = std::get<assay::Sheets>(untrimmed.scores[0].award).sheets;
+  untrimmed.policy = evaluated.document.policy;
+  sheets.erase(sheets.begin(), sheets.begin() + 2);
+  CHECK(refusal([&] { assay::evaluate(untrimmed); }) == Code::too_few_sheets);
+}
+
+TEST_CASE("knock-out: a total that is excellent, retention that is not, and what is paid then") {
+  const EvaluatedDocument evaluated = example("knock-out.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // 90.00 × 60 % = 54.00, and 37.20.
+  CHECK(text(e, "total") == "91.20");
+  CHECK(e.band_of_total().id == "excellent");
+  // Retained 8 of 12, 66.66… %, below 75: no better than a pass.
+  CHECK(exact(e, "staffing/retention") == "200/3");
+  CHECK(exact(e, "knock_outs/retention/left") == "200/3");
+  CHECK(e.grade().id == "pass");
+  CHECK(e.passes() == true);
+  CHECK(said(e, Code::knock_out_applied).size() == 1);
+  CHECK(notes_in_all(e) == 1);
+
+  // 30 % of 1200000 is 360000, of which a pass is paid 80 %: 288000. Worked 141 of 144: 3 months at 2000 less.
+  CHECK(text(e, "payment/instalment") == "360000");
+  CHECK(text(e, "payment/due") == "288000");
+  CHECK(text(e, "payment/vacancies") == "3");
+  CHECK(text(e, "payment/amount") == "282000.00");
+
+  // 9 of 12 is 75 %, which is not below 75: the grade is that of the total, paid in full.
+  assay::Document retained = evaluated.document;
+  retained.outputs.staffing->retained = assay::Decimal(9);
+  const Evaluation kept = assay::evaluate(retained);
+  CHECK(kept.grade().id == "excellent");
+  CHECK(text(kept, "payment/amount") == "354000.00");
+  // An accident forces the grade, whatever else; nothing is paid, and nothing is asked back.
+  assay::Document accident = retained;
+  accident.facts[0].holds = true;
+  const Evaluation failed = assay::evaluate(accident);
+  CHECK(failed.grade().id == "fail");
+  CHECK(failed.passes() == false);
+  CHECK(text(failed, "payment/amount") == "0.00");
+}
+
+TEST_CASE("on hold: without one party's points the total has bounds, and two grades are within reach") {
+  const EvaluatedDocument evaluated = example("on-hold.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // 88.40 × 55 % = 48.62; 17.60 + 13.05 + 48.62 = 79.27, and up to 10 more.
+  CHECK(text(e, "parties/third_party/points") == "48.62");
+  CHECK(text(e, "total").empty());
+  CHECK(text(e, "total_low") == "79.27");
+  CHECK(text(e, "total_high") == "89.27");
+  Texts reachable;
+  for (const assay::Band& band : e.reachable_grades()) reachable.push_back(band.id);
+  CHECK(reachable == Texts{"good", "pass"});
+  CHECK(e.passes() == true);
+  CHECK(refusal([&] { e.grade(); }) == Code::undecided_total);
+  CHECK(said(e, Code::party_missing).size() == 1);
+  CHECK(notes_in_all(e) == 1);
+
+  // 0.73 more is what good begins with.
+  const auto with = [&](const char* points) {
+    assay::Document document = evaluated.document;
+    document.scores.push_back({"oversight", assay::Points{assay::Decimal::parse(points)}});
+    return assay::evaluate(document).grade().id;
+  };
+  CHECK(with("0.72") == "pass");
+  CHECK(with("0.73") == "good");
+}
+
+TEST_CASE("bonus: capped by item and in all, and above 100") {
+  const EvaluatedDocument evaluated = example("bonus.json");
+  const Evaluation& e = evaluated.evaluation;
+
+  // 39.40 and 98.50 × 60 % = 59.10.
+  CHECK(text(e, "subtotal") == "98.50");
+  // Honours 2 + 2 count 3; with innovation 4.5 of at most 5.
+  CHECK(text(e, "adjustments/items/honours/uncapped") == "4");
+  CHECK(text(e, "adjustments/items/honours") == "3");
+  CHECK(text(e, "adjustments/bonuses") == "4.5");
+  CHECK(text(e, "adjustments/deductions") == "0.5");
+  // 98.50 − 0.5 + 4.5
+  CHECK(text(e, "total") == "102.50");
+  CHECK(e.grade().id == "excellent");
+  CHECK(said(e, Code::adjustment_capped).size() == 1);
+  CHECK(notes_in_all(e) == 1);
+
+  // Where the total may not pass the maximum it ends there.
+  assay::Document within = evaluated.document;
+  within.policy.adjustments->may_exceed_scale = false;
+  CHECK(text(assay::evaluate(within), "total") == "100.00");
+}
+
 TEST_CASE("every example written as a document and read back has the same results") {
-  for (const char* name : {"county-expenditure.json", "monthly-roster.json", "amendments.json",
-                           "missing-reports-sum.json", "missing-reports-interval.json", "riverside-midterm.json",
-                           "riverside-final.json", "thousand-points.json", "survey-register.json"}) {
+  for (const char* name :
+       {"county-expenditure.json", "monthly-roster.json", "amendments.json", "missing-reports-sum.json",
+        "missing-reports-interval.json", "riverside-midterm.json", "riverside-final.json", "thousand-points.json",
+        "survey-register.json", "self-evaluation.json", "organisation-rating.json", "five-assessors.json",
+        "knock-out.json", "on-hold.json", "bonus.json"}) {
     CAPTURE(name);
     const EvaluatedDocument evaluated = example(name);
     const std::string written = assay::write_document(evaluated.document);

@@ -495,7 +495,8 @@ std::set<std::string> faults_of(const std::string& text, Counts& counts) {
     const std::string what = std::string(name(problem.code)) + " at " + problem.pointer;
     if (problem.message(Language::zh).empty() || problem.message(Language::en).empty())
       faults.insert("no sentence: " + what);
-    if (problem.code == assay::Code::figure_overflow) continue;  // of a run, which has no text
+    const bool of_run = problem.code == assay::Code::figure_overflow || problem.code == assay::Code::total_off_step;
+    if (of_run) continue;  // which has no text
     if (!places.has(problem.pointer)) {
       faults.insert("points to nothing: " + what);
     } else if (!places.at(problem.pointer, {problem.line, problem.column})) {

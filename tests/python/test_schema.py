@@ -48,10 +48,31 @@ GOOD = """
   },
   "policy": {
     "name": "a policy", "scale": "1000",
-    "parties": [{"id": "street", "max": 400}, {"name": "第三方", "max": "600.0"}],
-    "rounding": {"total": {"mode": "half_even", "places": 2}},
+    "parties": [
+      {"id": "street", "max": 400}, {"name": "第三方", "max": "200.0"},
+      {"id": "experts", "max": 300,
+       "panel": {"combination": "trimmed_mean", "by": "sheet", "drop_highest": 1, "drop_lowest": 1, "missing": "ignore", "at_least": 3},
+       "criteria": [
+         {"id": "work", "name": "the work", "max": 60, "criteria": [
+           {"id": "plan", "max": 20}, {"name": "质量", "max": "40.0", "tiers": [{"id": "strong", "points": 40}, {"name": "一般", "points": 25}]}]},
+         {"id": "reach", "max": 40, "computed": {"figure": "indicators/lessons/actual", "rule": "steps", "value": "exact",
+           "steps": [{"from": 40, "points": 40}, {"from": "20.0", "points": 30, "to": 40}]}}]},
+      {"id": "team", "max": 60, "criteria": [
+        {"id": "thrift", "max": 50, "computed": {"figure": "indicators/小组/actual", "rule": "pass", "comparator": "at_most", "full": "12.0"}},
+        {"id": "gear", "max": 50}]},
+      {"id": "village", "max": 40, "missing": "value", "missing_points": "30.0"}
+    ],
+    "rounding": {"total": {"mode": "half_even", "places": 2}, "criterion": {"mode": "down", "places": 1}, "exact_maximum_only": true},
     "grade_on": "exact_total",
-    "bands": [{"id": "good", "name": "a band", "from": "800"}, {"name": "差", "from": "-0.5", "to": 800}],
+    "bands": [{"id": "good", "name": "a band", "from": "800"}, {"name": "差", "from": "-0.5", "to": 799.9}],
+    "step": "0.1", "pass": "good",
+    "adjustments": {"items": [{"id": "late", "name": "late papers", "kind": "deduction", "cap": 5}, {"name": "创新", "kind": "bonus"}],
+      "deduction_cap": 20, "bonus_cap": "30.0", "floor": 10, "may_exceed_scale": true},
+    "knock_outs": [{"id": "fraud", "effect": "force", "band": "差", "required": true}, {"id": "leak", "band": "差"},
+      {"name": "稳岗", "band": "good", "when": {"left": "staffing/retention", "is": "below", "right": [50, {"figure": "staffing/head_count", "times": 0}]}}],
+    "payment": {"instalment": "40.0", "shares": [{"band": "good", "percent": 100}],
+      "vacancies": {"figure": "staffing/net/all", "times": -1}, "per_vacancy": "500.00"},
+    "ranking": {"ties": [{"figure": "parties/street/points"}, {"figure": "staffing/retention", "lowest_first": true}], "ranks": "dense"},
     "deviation": {"below": 100, "above": "200.0", "from": "prorated_target"},
     "missing_parts": "sum_given", "counting": "reported", "unverified": "missing", "straddling": "counts",
     "month_end": "before_last_day",
@@ -111,7 +132,17 @@ GOOD = """
        "questions": [{"name": "总体", "tally": {"yes": 60, "不知道": {"value": 10}}}]}
     ]
   },
-  "scores": {"street": {"points": "380.00"}, "第三方": {"raw": 84.05, "of": 100, "source": "section 7"}},
+  "scores": {
+    "street": {"points": "380.00"}, "第三方": {"raw": 84.05, "of": 100, "source": "section 7"},
+    "experts": {"sheets": [
+      {"assessor": "王", "weight": 2, "criteria": {"plan": 20, "质量": "strong"}},
+      {"assessor": "li", "criteria": {"plan": {"points": "15.0", "reason": "late"}, "质量": {"tier": "一般", "note": "n"}, "note": "by hand"}},
+      {"assessor": "zhao", "criteria": {"plan": "10.0", "质量": "一般"}},
+      {"assessor": "zhou", "recused": "a cousin"}, {"assessor": "sun", "missing": "ill"}]},
+    "team": {"criteria": {"thrift": "n/a", "gear": 30}}
+  },
+  "adjustments": [{"item": "late", "points": 3, "reason": "a week"}, {"kind": "bonus", "points": "2.0"}],
+  "facts": {"fraud": {"holds": false, "reason": "checked"}, "leak": false},
   "findings": [
     {"party": "street", "kind": "concern", "scope": "east", "text": "few", "about": "indicators/visits/areas/east/target"}
   ],
@@ -161,6 +192,58 @@ REFUSED = [
     ("party without id and name", "/policy/parties/1/name", REMOVED, "/policy/parties/1"),
     ("party whose name cannot be its id", "/policy/parties/1/name", "third party", "/policy/parties/1/name"),
     ("maximum below zero", "/policy/parties/0/max", "-400", "/policy/parties/0/max"),
+    ("criteria by id", "/policy/parties/3/criteria", {"gear": 100}, "/policy/parties/3/criteria"),
+    ("criterion without a maximum", "/policy/parties/3/criteria/1/max", REMOVED, "/policy/parties/3/criteria/1"),
+    ("criterion without id and name", "/policy/parties/3/criteria/1/id", REMOVED, "/policy/parties/3/criteria/1"),
+    ("criterion with a space", "/policy/parties/2/criteria/0/criteria/0/id", "a plan", "/policy/parties/2/criteria/0/criteria/0/id"),
+    ("parts beside tiers", "/policy/parties/2/criteria/0/tiers", [{"id": "good", "points": 1}], "/policy/parties/2/criteria/0/tiers"),
+    ("parts beside a figure", "/policy/parties/2/criteria/0/computed", {"figure": "staffing/retention"},
+     "/policy/parties/2/criteria/0/computed"),
+    ("tier without points", "/policy/parties/2/criteria/0/criteria/1/tiers/0/points", REMOVED,
+     "/policy/parties/2/criteria/0/criteria/1/tiers/0"),
+    ("tier below zero", "/policy/parties/2/criteria/0/criteria/1/tiers/0/points", -1,
+     "/policy/parties/2/criteria/0/criteria/1/tiers/0/points"),
+    ("computed from nothing", "/policy/parties/3/criteria/0/computed/figure", REMOVED, "/policy/parties/3/criteria/0/computed"),
+    ("computed from no figure", "/policy/parties/3/criteria/0/computed/figure", "小组", "/policy/parties/3/criteria/0/computed/figure"),
+    ("rule of another name", "/policy/parties/3/criteria/0/computed/rule", "linear", "/policy/parties/3/criteria/0/computed/rule"),
+    ("comparator of another name", "/policy/parties/3/criteria/0/computed/comparator", "<=",
+     "/policy/parties/3/criteria/0/computed/comparator"),
+    ("value of another name", "/policy/parties/2/criteria/1/computed/value", "printed", "/policy/parties/2/criteria/1/computed/value"),
+    ("full at a percent sign", "/policy/parties/3/criteria/0/computed/full", "12%", "/policy/parties/3/criteria/0/computed/full"),
+    ("rule by steps without them", "/policy/parties/2/criteria/1/computed/steps", REMOVED, "/policy/parties/2/criteria/1/computed"),
+    ("rule by no steps", "/policy/parties/2/criteria/1/computed/steps", [], "/policy/parties/2/criteria/1/computed/steps"),
+    ("steps of another rule", "/policy/parties/2/criteria/1/computed/rule", "reversed", "/policy/parties/2/criteria/1/computed/steps"),
+    ("step without points", "/policy/parties/2/criteria/1/computed/steps/0/points", REMOVED,
+     "/policy/parties/2/criteria/1/computed/steps/0"),
+    ("panel of another name", "/policy/parties/2/panel/combination", "average", "/policy/parties/2/panel/combination"),
+    ("panel by something else", "/policy/parties/2/panel/by", "item", "/policy/parties/2/panel/by"),
+    ("half a sheet dropped", "/policy/parties/2/panel/drop_lowest", decimal.Decimal("0.5"), "/policy/parties/2/panel/drop_lowest"),
+    ("sheets dropped as text", "/policy/parties/2/panel/drop_highest", "1", "/policy/parties/2/panel/drop_highest"),
+    ("fewer than no sheets dropped", "/policy/parties/2/panel/drop_lowest", -1, "/policy/parties/2/panel/drop_lowest"),
+    ("no sheet needed", "/policy/parties/2/panel/at_least", 0, "/policy/parties/2/panel/at_least"),
+    ("missing sheets of another name", "/policy/parties/2/panel/missing", "skip", "/policy/parties/2/panel/missing"),
+    ("missing party of another name", "/policy/parties/4/missing", "wait", "/policy/parties/4/missing"),
+    ("missing party of no value", "/policy/parties/4/missing_points", REMOVED, "/policy/parties/4"),
+    ("value of a party that may not be missing", "/policy/parties/4/missing", "refuse", "/policy/parties/4"),
+    ("value of a party that says nothing", "/policy/parties/0/missing_points", 3, "/policy/parties/0"),
+    ("step of the score below zero", "/policy/step", "-0.1", "/policy/step"),
+    ("line of no id", "/policy/pass", "a good band", "/policy/pass"),
+    ("item of no kind", "/policy/adjustments/items/0/kind", REMOVED, "/policy/adjustments/items/0"),
+    ("item of another kind", "/policy/adjustments/items/0/kind", "minus", "/policy/adjustments/items/0/kind"),
+    ("item without id and name", "/policy/adjustments/items/1/name", REMOVED, "/policy/adjustments/items/1"),
+    ("cap below zero", "/policy/adjustments/items/0/cap", -5, "/policy/adjustments/items/0/cap"),
+    ("floor below zero", "/policy/adjustments/floor", "-10", "/policy/adjustments/floor"),
+    ("knock-out to no band", "/policy/knock_outs/1/band", REMOVED, "/policy/knock_outs/1"),
+    ("knock-out of another effect", "/policy/knock_outs/0/effect", "fail", "/policy/knock_outs/0/effect"),
+    ("knock-out when half a relation holds", "/policy/knock_outs/2/when/right", REMOVED, "/policy/knock_outs/2/when"),
+    ("knock-out in each area", "/policy/knock_outs/2/when/each_area", False, "/policy/knock_outs/2/when"),
+    ("knock-out of no figure", "/policy/knock_outs/2/when/left", "retention", "/policy/knock_outs/2/when/left"),
+    ("instalment with a percent sign", "/policy/payment/instalment", "40%", "/policy/payment/instalment"),
+    ("share of no band", "/policy/payment/shares/0/band", REMOVED, "/policy/payment/shares/0"),
+    ("share below zero", "/policy/payment/shares/0/percent", -1, "/policy/payment/shares/0/percent"),
+    ("vacancies of no figure", "/policy/payment/vacancies/figure", "vacancies", "/policy/payment/vacancies/figure"),
+    ("ranks of another name", "/policy/ranking/ranks", "ordinal", "/policy/ranking/ranks"),
+    ("tie of no figure", "/policy/ranking/ties/0/figure", REMOVED, "/policy/ranking/ties/0"),
     ("rounding mode of another name", "/policy/rounding/total/mode", "half-even", "/policy/rounding/total/mode"),
     ("rounding without places", "/policy/rounding/total/places", REMOVED, "/policy/rounding/total"),
     ("places beyond the last digit", "/policy/rounding/total/places", 38, "/policy/rounding/total/places"),
@@ -264,6 +347,31 @@ REFUSED = [
     ("score in both forms", "/scores/street/raw", 95, "/scores/street"),
     ("points with a scale", "/scores/street/of", 400, "/scores/street"),
     ("score with a unit", "/scores/第三方/raw", "84.05分", "/scores/第三方/raw"),
+    ("marks beside points", "/scores/street/criteria", {}, "/scores/street"),
+    ("marks beside sheets", "/scores/experts/criteria", {}, "/scores/experts"),
+    ("marks out of a maximum", "/scores/team/of", 100, "/scores/team"),
+    ("sheets by assessor", "/scores/experts/sheets", {"li": {}}, "/scores/experts/sheets"),
+    ("sheet of nobody", "/scores/experts/sheets/1/assessor", REMOVED, "/scores/experts/sheets/1"),
+    ("sheet of nothing", "/scores/experts/sheets/3/recused", REMOVED, "/scores/experts/sheets/3"),
+    ("sheet of one who is recused", "/scores/experts/sheets/3/criteria", {}, "/scores/experts/sheets/3"),
+    ("sheet that is missing and not", "/scores/experts/sheets/0/missing", "lost", "/scores/experts/sheets/0"),
+    ("recused without a reason", "/scores/experts/sheets/3/recused", None, "/scores/experts/sheets/3/recused"),
+    ("assessor with a space", "/scores/experts/sheets/1/assessor", "li yi", "/scores/experts/sheets/1/assessor"),
+    ("weight below zero", "/scores/experts/sheets/0/weight", -2, "/scores/experts/sheets/0/weight"),
+    ("mark that was not agreed", "/scores/team/criteria/gear", "/", "/scores/team/criteria/gear"),
+    ("mark with a unit and a dot", "/scores/team/criteria/gear", "30.5分", "/scores/team/criteria/gear"),
+    ("mark below zero", "/scores/team/criteria/gear", "-1", "/scores/team/criteria/gear"),
+    ("mark of nothing", "/scores/team/criteria/gear", {"reason": "r"}, "/scores/team/criteria/gear"),
+    ("mark in points and words", "/scores/experts/sheets/1/criteria/质量/points", 3, "/scores/experts/sheets/1/criteria/质量"),
+    ("mark for a criterion with a space", "/scores/team/criteria/the gear", 3, "/scores/team/criteria"),
+    ("adjustment of an item and a kind", "/adjustments/0/kind", "bonus", "/adjustments/0"),
+    ("adjustment of nothing", "/adjustments/0/item", REMOVED, "/adjustments/0"),
+    ("adjustment of another kind", "/adjustments/1/kind", "plus", "/adjustments/1/kind"),
+    ("adjustment without points", "/adjustments/0/points", REMOVED, "/adjustments/0"),
+    ("adjustment below zero", "/adjustments/0/points", -3, "/adjustments/0/points"),
+    ("fact in words", "/facts/leak", "no", "/facts/leak"),
+    ("fact without an answer", "/facts/fraud/holds", REMOVED, "/facts/fraud"),
+    ("fact of no id", "/facts/a leak", True, "/facts"),
     ("finding of another kind", "/findings/0/kind", "praise", "/findings/0/kind"),
     ("finding without its text", "/findings/0/text", REMOVED, "/findings/0"),
     ("finding about no figure", "/findings/0/about", "visits", "/findings/0/about"),
@@ -300,6 +408,11 @@ def places(value, pointer=""):
             place = f"{pointer}/{str(key).replace('/', '~1')}"
             yield place, item
             yield from places(item, place)
+
+
+def may_be_true(pointer):
+    """Whether a truth value may stand in the place of what stands here: a fact."""
+    return pointer.startswith("/facts/") and pointer.count("/") == 2
 
 
 def refusals(validator, document):
@@ -354,7 +467,7 @@ class Schema(unittest.TestCase):
             with self.subTest(name), self.assertRaises(assay.DocumentError):
                 assay.evaluate(text(changed(good, pointer, value)))
         for pointer, item in places(good):
-            if not isinstance(item, bool):
+            if not isinstance(item, bool) and not may_be_true(pointer):
                 with self.subTest(pointer), self.assertRaises(assay.DocumentError):
                     assay.evaluate(text(changed(good, pointer, True)))
 
@@ -362,7 +475,7 @@ class Schema(unittest.TestCase):
         for good in (read(GOOD), changed(read(GOOD), "/outputs/staffing", ROSTER)):
             for pointer, item in places(good):
                 with self.subTest(pointer):
-                    other = 1 if isinstance(item, bool) else True
+                    other = 1 if isinstance(item, bool) or may_be_true(pointer) else True
                     self.assertEqual(refusals(self.document, changed(good, pointer, other)), {pointer})
 
     def test_a_roster_stands_in_the_place_of_totals(self):

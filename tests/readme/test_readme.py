@@ -1,8 +1,11 @@
 """The README's examples compile, run, and print what the README says.
 
-test_readme.py CXX CC BUILD_LIB_DIR: needs libassay.a and libassay_c.a there, and ASSAY_LIBRARY, PYTHONPATH for Python.
+test_readme.py CXX CC BUILD_LIB_DIR: needs libassay.a and libassay_c.a there, ASSAY_LIBRARY and PYTHONPATH for Python,
+and ASSAY_CLI, the command.
 """
 
+import json
+import os
 import pathlib
 import re
 import subprocess
@@ -68,6 +71,33 @@ class ReadmeTest(unittest.TestCase):
     def test_cpp_is_short(self):
         for code, _ in blocks("cpp"):
             self.assertLessEqual(len(code.splitlines()), 20)
+
+    def test_the_verdicts_are_those_of_the_station(self):
+        analysis = json.loads(run(os.environ["ASSAY_CLI"], "analyze", ROOT / "capi/examples/huadi-2024.json", "--json"))
+        found = {}
+        for verdict in analysis["verdicts"]:
+            total = verdict["total"]
+            ends = "(["[total["low_closed"]] + total["low"] + ", " + total["high"] + ")]"[total["high_closed"]]
+            one = total["low"] if total["low"] == total["high"] else ends
+            found[verdict["hypothesis"]] = (one, verdict["certainty"] + ": " + ", ".join(verdict["grades"]))
+        promised = re.findall(r"^\|[^|]*\| `([\w/]+)` \| ([^|]*) \| ([^|]*) \|$", README, re.M)
+        self.assertEqual(len(promised), 4)
+        for hypothesis, total, grade in promised:
+            self.assertEqual(found[hypothesis], (total, grade))
+
+    def test_the_combinations_are_those_of_the_station(self):
+        prose = re.search(r"(\d+) combinations .*?; (\d+) of them have a total below 90, and (\d+) still", README, re.S)
+        analysis = json.loads(run(os.environ["ASSAY_CLI"], "analyze", ROOT / "capi/examples/huadi-2024.json", "--json"))
+        (counted,) = [c for c in analysis["combinations"] if c["hypothesis"] == "weighted/half_up/2"]
+        (good,) = [grade for grade in counted["grades"] if grade["grade"] == "good"]
+        self.assertEqual(prose.groups(), (counted["all"], good["by_exact_total"], good["by_rounded_once"]))
+
+    def test_the_policies_are_those_that_ship(self):
+        listed = README[README.index("## Policies that ship"):README.index("## How sure a grade is")]
+        self.assertEqual(
+            sorted(re.findall(r"^\| `([\w-]+)`", listed, re.M)),
+            sorted(path.stem for path in (ROOT / "src/model/policies").iterdir()),
+        )
 
     def test_the_examples_are_those_that_there_are(self):
         folder = ROOT / "capi/examples"

@@ -58,8 +58,8 @@ TEST_CASE("scores are matched by id: the real report lists its parties in two or
   std::sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.party < b.party; });
   do {
     const assay::Inputs inputs = plan.bind(station::outputs(), scores);
-    CHECK(std::get<Points>(inputs.score(0).award).points == number("8.87"));   // oversight, first in the policy
-    CHECK(std::get<Points>(inputs.score(3).award).points == number("46.23"));  // third_party, last
+    CHECK(std::get<Points>(inputs.score(0)->award).points == number("8.87"));   // oversight, first in the policy
+    CHECK(std::get<Points>(inputs.score(3)->award).points == number("46.23"));  // third_party, last
     CHECK(plan.run(inputs).text(plan.points(1)) == "20.00");                   // purchaser
   } while (std::next_permutation(scores.begin(), scores.end(),
                                  [](const auto& a, const auto& b) { return a.party < b.party; }));

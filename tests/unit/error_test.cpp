@@ -74,11 +74,12 @@ struct RefusedCall {
   std::string zh, en;
 };
 
-std::string nested_areas(int levels) {
+// Objects one inside another, each in a list under this key; the innermost one is marked.
+std::string nested(const std::string& key, int levels, const std::string& more = "") {
   std::string text;
   for (int level = 1; level <= levels; ++level) {
-    text += std::string(level == levels ? "@" : "") + "{\"id\": \"l" + std::to_string(level) + "\"";
-    if (level != levels) text += ", \"areas\": [";
+    text += std::string(level == levels ? "@" : "") + "{\"id\": \"l" + std::to_string(level) + "\"" + more;
+    if (level != levels) text += ", \"" + key + "\": [";
   }
   for (int level = 1; level < levels; ++level) text += "}]";
   return text + "}";
@@ -98,6 +99,23 @@ std::string with_policy(const std::string& policy,
 
 const std::string two_parties = R"("parties": [{"id": "a", "max": 40}, {"id": "b", "max": 60}])";
 const std::string two_bands = R"("bands": [{"id": "yes", "from": 60}, {"id": "no", "from": 0}])";
+
+// A policy with one more key, and one whose first party has one more.
+std::string with_rule(const std::string& rule, const std::string& bands = two_bands) {
+  return with_policy("{" + two_parties + ", " + rule + ", " + bands + "}");
+}
+std::string with_party_rule(const std::string& rule) {
+  return with_policy(R"({"parties": [{"id": "a", "max": 40, )" + rule + R"(}, {"id": "b", "max": 60}], )" + two_bands +
+                     "}");
+}
+
+// A criterion of the first party, worth ten points.
+std::string with_criterion(const std::string& rule) {
+  return with_party_rule(R"("criteria": [{"id": "v", "max": 10, )" + rule + "}]");
+}
+std::string with_computed(const std::string& rule) {
+  return with_criterion(R"("computed": {"figure": "indicators/visits/attainment", )" + rule + "}");
+}
 
 std::string with_target(const std::string& target) {
   return document(
@@ -239,12 +257,62 @@ std::vector<Refused> refused_documents() {
                    R"(, "bands": [{"id": "yes", "from": 60, "to": @100}, {"id": "no", "from": 0}]})"),
        "“yes”止于 100（不含），满分 100", "\"yes\" ends before 100, so the full score 100"},
 
+      {Code::band_off_step, "/policy/bands/0/from",
+       with_rule("\"step\": 1", R"("bands": [{"id": "yes", "from": @60.5}, {"id": "no", "from": 0}])"),
+       "“yes”的界限 60.5 不是分数步长 1 的倍数", "the bound 60.5 of \"yes\" is no multiple of 1"},
+      {Code::invalid_score_step, "/policy/step", with_rule("\"step\": @0"), "分数的步长 0 不可用",
+       "the step 0 of the score cannot be used"},
+      {Code::unknown_band, "/policy/pass", with_rule("\"pass\": @\"yess\""), "没有等级“yess”，最接近的是“yes”",
+       "no grade band \"yess\"; the nearest is \"yes\""},
+      {Code::duplicate_criterion, "/policy/parties/0/criteria/1/id",
+       with_party_rule(R"("criteria": [{"id": "v", "max": 1}, {"id": @"v", "max": 2}])"), "评分项“v”重复",
+       "the criterion \"v\" stands in the tree twice"},
+      {Code::non_positive_criterion, "/policy/parties/0/criteria/0/max",
+       with_party_rule(R"("criteria": [{"id": "v", "max": @0}])"), "“v”的满分为 0",
+       "the maximum 0 of the criterion \"v\""},
+      {Code::criteria_total, "/policy/parties/0/criteria/0/criteria",
+       with_criterion(R"("criteria": @[{"id": "w", "max": 4}, {"id": "x", "max": 5.99}])"),
+       "“v”各部分的满分合计 9.99，应为 10（差 -0.01）",
+       "the maxima of the parts of \"v\" total 9.99 instead of 10 (difference -0.01)"},
+      {Code::criteria_too_deep, "/policy/parties/0" + repeated("/criteria/0", 9),
+       with_party_rule("\"criteria\": [" + nested("criteria", 9, ", \"max\": 10") + "]"), "超过 8 层",
+       "deeper than 8 levels"},
+      {Code::step_order, "/policy/parties/0/criteria/0/computed/steps/1/from",
+       with_computed(R"("rule": "steps", "steps": [{"from": 60, "points": 1}, {"from": @80, "points": 2}])"),
+       "“v”分档的界限 80 与下限 60 次序不对", "80 of a step of \"v\" is out of order with the lower bound 60"},
+      {Code::step_gap, "/policy/parties/0/criteria/0/computed/steps/1/to",
+       with_computed(
+           R"("rule": "steps", "steps": [{"from": 100, "points": 2}, {"from": 80, "points": 1, "to": @99.9}])"),
+       "“v”的分档不相接：一档止于 99.9（不含），上一档始于 100",
+       "steps of \"v\" do not meet: one ends before 99.9, and the one above it begins at 100"},
+      {Code::invalid_rule_points, "/policy/parties/0/criteria/0/tiers/0/points",
+       with_criterion(R"("tiers": [{"id": "good", "points": @10.5}])"), "“v”的 10.5 分不在 0 到满分 10 之间",
+       "the points 10.5 of \"v\" are not from 0 to its maximum 10"},
+      {Code::invalid_tier, "/policy/parties/0/criteria/0/tiers/0/id",
+       with_criterion(R"("tiers": [{"id": @"9", "points": 9}])"), "“9”不能作评分用的档次", "\"9\" cannot be a tier"},
+      {Code::invalid_panel, "/policy/parties/0/panel/drop_highest",
+       with_party_rule(R"("panel": {"combination": "mean", "drop_highest": @1})"),
+       "“a”的 panel 不能这样写“drop_highest”", "the panel of \"a\" cannot have this \"drop_highest\""},
+      {Code::invalid_full, "/policy/parties/0/criteria/0/computed/full", with_computed("\"full\": @0"),
+       "“v”不能以 0 为满分的起点", "\"v\" cannot be full at 0"},
+      {Code::mixed_criterion, "/policy/parties/0/criteria/0/computed/steps",
+       with_computed(R"("steps": @[{"from": 0, "points": 1}])"), "“v”的写法有冲突", "\"v\" mixes what stands alone"},
+      {Code::duplicate_rule, "/policy/knock_outs/1/id",
+       with_rule(R"("knock_outs": [{"id": "fraud", "band": "no"}, {"id": @"fraud", "band": "no"}])"),
+       "“fraud”的规则重复", "a rule for \"fraud\" twice"},
+      {Code::invalid_limit, "/policy/payment/instalment", with_rule(R"("payment": {"instalment": @100.5})"),
+       "“instalment”的值 100.5 不可用", "\"instalment\" cannot be 100.5"},
+      {Code::missing_points_refused, "/policy/parties/0/missing_points",
+       with_party_rule(R"("missing": "zero", "missing_points": @20)"), "“a”缺分时不取给定的分",
+       "the party \"a\" has missing_points"},
+
       // 400s: the agreement
       {Code::duplicate_area, "/agreement/areas/1/id",
        document({.agreement = R"({"areas": [{"id": "东"}, {"id": @"东"}]})", .outputs = ""}), "“东”重复",
        "\"东\" stands in the tree twice"},
-      {Code::areas_too_deep, deepest, document({.agreement = "{\"areas\": [" + nested_areas(17) + "]}", .outputs = ""}),
-       "超过 16 层", "deeper than 16 levels"},
+      {Code::areas_too_deep, deepest,
+       document({.agreement = "{\"areas\": [" + nested("areas", 17) + "]}", .outputs = ""}), "超过 16 层",
+       "deeper than 16 levels"},
       {Code::duplicate_indicator, "/agreement/indicators/1/id",
        document({.agreement = R"({"indicators": [{"id": "visits", "target": 1}, {"id": @"visits", "target": 1}]})",
                  .outputs = ""}),
@@ -333,6 +401,11 @@ std::vector<RefusedCall> refused_calls() {
          round(Decimal(1), {RoundingMode::down, 38});
        },
        "38", "38 is not a whole number of places"},
+      {Code::empty_interval, "",
+       [] {
+         assay::unrounded(Decimal::parse("8.875"), {RoundingMode::half_up, 2});
+       },
+       "(8.87, 8.88) 内没有小数为 2 位的值", "no value of 2 places lies in (8.87, 8.88)"},
       {Code::unknown_policy, "", [] { assay::shipped_policy("shenzhen"); }, "“shenzhen”", "\"shenzhen\""},
       {Code::duplicate_target, "/agreement/indicators/0/target/west",
        [=] {
@@ -399,12 +472,13 @@ TEST_CASE("every code has a name of its own and a sentence in both languages") {
     CHECK(sentence(code, Language::zh) != sentence(code, Language::en));
   }
   // As the enumeration has them; a code that is added belongs here and in a table below.
-  CHECK(names.size() == 145);
+  CHECK(names.size() == 194);
   CHECK(name(static_cast<Code>(1)) == "internal");  // what is no code
 }
 
 TEST_CASE("both languages say the same values") {
-  // These carry words of each language as values: a reason, a type, a kind of indicator, a stage, a whole sentence.
+  // These carry words of each language as values: a reason, a type, a kind of indicator, a stage, what becomes of a
+  // score, a whole sentence.
   const std::map<Code, std::pair<std::set<int>, std::set<int>>> by_language = {
       {Code::json_syntax, {{0}, {1}}},
       {Code::wrong_type, {{0, 1}, {2, 3}}},
@@ -420,6 +494,12 @@ TEST_CASE("both languages say the same values") {
       {Code::wrong_stage, {{0, 1, 2}, {1, 3, 4}}},
       {Code::unexplained_deviation, {{0, 1, 2, 3}, {0, 1, 2, 4}}},
       {Code::relation_broken, {{0, 1, 2, 3}, {1, 2, 3, 4}}},
+      {Code::wrong_mark, {{0, 1}, {0, 2}}},
+      {Code::sheet_refused, {{0, 1}, {0, 2}}},
+      {Code::sheet_left_out, {{0, 1, 2, 4}, {0, 1, 3, 4}}},
+      {Code::party_missing, {{0, 1}, {0, 2}}},
+      {Code::knock_out_applied, {{0, 3, 4, 5}, {0, 1, 2, 3}}},
+      {Code::adjustment_capped, {{1, 2, 3}, {0, 1, 2}}},
   };
   for (const Code code : all_codes()) {
     CAPTURE(name(code));
@@ -539,7 +619,17 @@ TEST_CASE("no code is without a test") {
       {"surveys_test.cpp", {Code::unknown_option, Code::tally_above_valid, Code::small_sample}},
       {"tables_test.cpp",
        {Code::unknown_label, Code::ambiguous_label, Code::ragged_table, Code::table_axes, Code::table_printed,
-        Code::table_target_conflict, Code::unused_printed}}};
+        Code::table_target_conflict, Code::unused_printed}},
+      {"scoring_test.cpp",
+       {Code::unknown_criterion, Code::missing_mark,        Code::missing_sheet,      Code::duplicate_sheet,
+        Code::too_few_sheets,    Code::no_consensus,        Code::unknown_tier,       Code::wrong_mark,
+        Code::sheet_refused,     Code::unknown_item,        Code::unknown_fact,       Code::figure_of_scores,
+        Code::missing_fact,      Code::missing_budget,      Code::invalid_adjustment, Code::adjustments_refused,
+        Code::invalid_weight,    Code::total_off_step,      Code::undecided_total,    Code::maximum_unreachable,
+        Code::weighted_twice,    Code::sheet_left_out,      Code::assessor_recused,   Code::judged_differs,
+        Code::knock_out_applied, Code::knock_out_undecided, Code::party_missing,      Code::adjustment_capped}},
+      {"difference_test.cpp", {Code::unknown_pointer, Code::not_a_value}},
+      {"ranking_test.cpp", {Code::different_policies}}};
   for (const auto& beside : beside_their_rules) {
     const auto& file = beside.first;
     const auto& codes = beside.second;

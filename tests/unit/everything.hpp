@@ -23,10 +23,51 @@ inline constexpr std::string_view everything_text = R"({
   },
   "policy": {
     "id": "own", "name": "our policy", "source": "a decree", "note": "read in part", "scale": "1000",
-    "parties": [{"id": "street", "name": "街道 办", "max": 400, "source": "art. 3"}, {"name": "第三方", "max": "600.0"}],
-    "rounding": {"attainment": {"mode": "half_even", "places": 1}, "total": {"mode": "down", "places": -1}},
+    "parties": [
+      {"id": "street", "name": "街道 办", "max": 400, "source": "art. 3"},
+      {"name": "第三方", "max": "200.0"},
+      {"id": "experts", "max": 300,
+       "panel": {"combination": "trimmed_mean", "by": "sheet", "drop_highest": 1, "drop_lowest": 1, "missing": "ignore",
+                 "at_least": 3, "note": "five were asked"},
+       "criteria": [
+        {"id": "work", "name": "the work", "max": "60.0", "note": "judged", "criteria": [
+          {"id": "plan", "max": 20},
+          {"name": "质量", "max": 40, "tiers": [{"id": "strong", "name": "优 秀", "points": "40.0"}, {"name": "一般", "points": 25, "note": "so so"}]}]},
+        {"id": "reach", "max": 40, "computed": {
+          "figure": "indicators/lessons/actual", "rule": "steps", "value": "exact", "source": "art. 8",
+          "steps": [{"from": 40, "points": "40.0"}, {"from": "20.0", "points": 30, "to": 40, "note": "less"}]}}]},
+      {"id": "team", "max": 60, "panel": {"note": "one sheet"}, "criteria": [
+        {"id": "thrift", "max": 50, "computed": {"figure": "indicators/小组/actual", "rule": "reversed", "full": "12.0"}},
+        {"id": "talk", "max": 40, "tiers": [{"id": "yes", "points": 40}, {"id": "no", "points": 0}]}, {"id": "order", "max": 10},
+        {"id": "gear", "max": 20}]},
+      {"id": "village", "max": 40, "missing": "value", "missing_points": "30.0"}
+    ],
+    "rounding": {
+      "attainment": {"mode": "half_even", "places": 1}, "rate": {"mode": "up", "places": 4},
+      "criterion": {"mode": "half_up", "places": 2, "note": "each"}, "sheet": {"mode": "half_down", "places": 3},
+      "raw_score": {"mode": "floor", "places": 4}, "party_points": {"mode": "half_up", "places": 5},
+      "subtotal": {"mode": "ceiling", "places": 6}, "total": {"mode": "down", "places": -1}, "payment": {"mode": "down", "places": 0},
+      "exact_maximum_only": true, "source": "art. 11"
+    },
     "grade_on": "exact_total",
-    "bands": [{"id": "good", "name": "a good band", "from": "800", "note": "以上含本数"}, {"name": "差", "from": "-0.5", "to": 800}],
+    "bands": [{"id": "good", "name": "a good band", "from": "800", "note": "以上含本数"}, {"name": "差", "from": "-0.5", "to": 799.5}],
+    "step": "0.50", "pass": "good",
+    "adjustments": {
+      "items": [{"id": "late", "name": "late papers", "kind": "deduction", "cap": "5.0", "note": "a day each"}, {"name": "创新", "kind": "bonus"}],
+      "deduction_cap": 20, "bonus_cap": "30.0", "floor": "10.0", "may_exceed_scale": true, "source": "art. 12"
+    },
+    "knock_outs": [
+      {"id": "fraud", "name": "faked records", "effect": "force", "band": "差", "required": true, "note": "by law"},
+      {"id": "leak", "effect": "cap", "band": "差"},
+      {"name": "稳岗", "band": "good", "when": {"left": "staffing/retention", "is": "below",
+        "right": [{"figure": "staffing/head_count", "times": 1, "note": "in persons"}, 40], "source": "art. 13"}}
+    ],
+    "payment": {
+      "instalment": "40.0", "shares": [{"band": "good", "percent": 100}, {"band": "差", "percent": "0.0", "note": "nothing"}],
+      "vacancies": {"figure": "staffing/net/all", "times": -1, "note": "those not filled"}, "per_vacancy": "500.00", "source": "art. 14"
+    },
+    "ranking": {"ties": [{"figure": "parties/street/points"}, {"figure": "staffing/retention", "lowest_first": true, "note": "last"}],
+                "ranks": "dense", "source": "art. 15"},
     "deviation": {"below": 100, "above": "200.0", "from": "prorated_target", "note": "ours"},
     "missing_parts": "sum_given", "counting": "reported", "unverified": "missing", "straddling": "counts",
     "month_end": "before_last_day",
@@ -109,7 +150,21 @@ inline constexpr std::string_view everything_text = R"({
        "source": "annex 3"}
     ]
   },
-  "scores": {"street": {"points": "380.00", "source": "section 7"}, "第三方": {"raw": 84.05}, "note": "signed"},
+  "scores": {
+    "street": {"points": "380.00", "source": "section 7"}, "第三方": {"raw": 84.05},
+    "experts": {"sheets": [
+      {"assessor": "王", "weight": "2.0", "criteria": {"plan": 20, "质量": "strong"}},
+      {"assessor": "li", "criteria": {"plan": {"points": "15.0", "reason": "late,\nand short"}, "质量": {"tier": "一般", "reason": "thin", "note": "n"}, "note": "by hand"}},
+      {"assessor": "zhao", "criteria": {"plan": "10.00", "质量": "一般"}, "note": "by mail"},
+      {"assessor": "zhou", "recused": "a cousin"},
+      {"assessor": "sun", "missing": "ill", "source": "a call"}], "note": "five"},
+    "team": {"criteria": {"thrift": {"points": 44, "reason": "two were ours"}, "talk": {"tier": "no", "source": "p. 8"}, "order": 6.0, "gear": "n/a", "note": "as agreed"}},
+    "note": "signed"
+  },
+  "adjustments": [
+    {"item": "late", "points": "3.0", "reason": "six\ndays", "source": "p. 10"}, {"item": "创新", "points": 7}, {"kind": "bonus", "points": 2.9}
+  ],
+  "facts": {"fraud": {"holds": false, "reason": "checked,\ntwice", "source": "p. 11"}, "leak": false, "note": "all"},
   "findings": [
     {"party": "street", "kind": "concern", "scope": "east", "text": "few,\nand late", "about": "indicators/visits/areas/east/target", "source": "p. 9"},
     {"party": "第三方", "kind": "commendation", "text": "good"},
@@ -140,10 +195,62 @@ inline assay::Document everything() {
               "a decree",
               "read in part",
               1000,
-              {{"street", "街道 办", 400}, {"第三方", "第三方", number("600.0")}},
-              {Rounding{RoundingMode::half_even, 1}, {}, {}, Rounding{RoundingMode::down, -1}},
+              {{"street", "街道 办", 400},
+               {"第三方", "第三方", number("200.0")},
+               {"experts", "", 300},
+               {"team", "", 60},
+               {"village", "", 40}},
+              {Rounding{RoundingMode::half_even, 1}, Rounding{RoundingMode::up, 4}, Rounding{RoundingMode::half_up, 5},
+               Rounding{RoundingMode::down, -1}},
               GradeOn::exact_total,
-              {{"good", "a good band", 800, {}}, {"差", "差", number("-0.5"), 800}}};
+              {{"good", "a good band", 800, {}}, {"差", "差", number("-0.5"), number("799.5")}}};
+  d.policy.rounding.criterion = Rounding{RoundingMode::half_up, 2};
+  d.policy.rounding.sheet = Rounding{RoundingMode::half_down, 3};
+  d.policy.rounding.raw_score = Rounding{RoundingMode::floor, 4};
+  d.policy.rounding.subtotal = Rounding{RoundingMode::ceiling, 6};
+  d.policy.rounding.payment = Rounding{RoundingMode::down, 0};
+  d.policy.rounding.exact_maximum_only = true;
+  auto& parties = d.policy.parties;
+  parties[2].criteria = {
+      {"work",
+       "the work",
+       number("60.0"),
+       {{"plan", "", 20}, {"质量", "质量", 40, {}, {{"strong", "优 秀", number("40.0")}, {"一般", "一般", 25}}}}},
+      {"reach",
+       "",
+       40,
+       {},
+       {},
+       ComputedPoints{"indicators/lessons/actual",
+                      ScoringRule::steps,
+                      100,
+                      Comparator::at_least,
+                      {{40, number("40.0"), {}}, {number("20.0"), 30, Decimal(40)}},
+                      FigureValue::exact}}};
+  parties[2].panel = {Combination::trimmed_mean, CombinedBy::sheet, 1, 1, MissingSheet::ignore, 3};
+  parties[3].criteria = {
+      {"thrift", "", 50, {}, {}, ComputedPoints{"indicators/小组/actual", ScoringRule::reversed, number("12.0")}},
+      {"talk", "", 40, {}, {{"yes", "", 40}, {"no", "", 0}}},
+      {"order", "", 10},
+      {"gear", "", 20}};
+  parties[4].missing = MissingParty::value;
+  parties[4].missing_points = number("30.0");
+  d.policy.step = number("0.50");
+  d.policy.pass = "good";
+  d.policy.adjustments = AdjustmentRules{
+      {{"late", "late papers", AdjustmentKind::deduction, number("5.0")}, {"创新", "创新", AdjustmentKind::bonus, {}}},
+      Decimal(20),
+      number("30.0"),
+      number("10.0"),
+      true};
+  const Relation below{
+      "", "", {{{"staffing/retention", 1}}, 0}, Comparator::below, {{{"staffing/head_count", 1}}, 40}, false};
+  d.policy.knock_outs = {{"fraud", "faked records", KnockOutEffect::force, "差", true, {}},
+                         {"leak", "", KnockOutEffect::cap, "差", false, {}},
+                         {"稳岗", "稳岗", KnockOutEffect::cap, "good", false, below}};
+  d.policy.payment = PaymentRules{
+      number("40.0"), {{"good", 100}, {"差", number("0.0")}}, {{{"staffing/net/all", -1}}, 0}, number("500.00")};
+  d.policy.ranking = {{{"parties/street/points", false}, {"staffing/retention", true}}, Ranks::dense};
   d.policy.deviation = DeviationRule{Decimal(100), number("200.0"), DeviationFrom::prorated_target};
   d.policy.missing_parts = MissingParts::sum_given;
   d.policy.counting = Counting::reported;
@@ -249,7 +356,21 @@ inline assay::Document everything() {
        Decimal(50),
        {{"yes", "满 意", number("5.0"), true}, {"一般", "一般", Decimal(3), false}, {"不知道", "不知道", {}, false}},
        {{"总体", "总体", {{"yes", 60}, {"一般", 10}}}}}};
-  d.scores = {{"street", Points{number("380.00")}}, {"第三方", RawScore{number("84.05"), 100}}};
+  const Sheet wang{"王", number("2.0"), false, false, "", {{"plan", 20}, {"质量", {}, "strong"}}},
+      li{"li", 1, false, false, "", {{"plan", number("15.0"), "", "late,\nand short"}, {"质量", {}, "一般", "thin"}}},
+      zhao{"zhao", 1, false, false, "", {{"plan", number("10.00")}, {"质量", {}, "一般"}}},
+      zhou{"zhou", 1, true, false, "a cousin"}, sun{"sun", 1, false, true, "ill"};
+  Sheet team;
+  team.marks = {
+      {"thrift", 44, "", "two were ours"}, {"talk", {}, "no"}, {"order", number("6.0")}, {"gear", not_applicable}};
+  d.scores = {{"street", Points{number("380.00")}},
+              {"第三方", RawScore{number("84.05"), 100}},
+              {"experts", Sheets{{wang, li, zhao, zhou, sun}}},
+              {"team", Sheets{{team}}}};
+  d.adjustments = {{"late", AdjustmentKind::deduction, number("3.0"), "six\ndays"},
+                   {"创新", AdjustmentKind::deduction, 7},  // the item's kind counts
+                   {"", AdjustmentKind::bonus, number("2.9")}};
+  d.facts = {{"fraud", false, "checked,\ntwice"}, {"leak", false}};
   d.findings = {{"street", FindingKind::concern, "east", "few,\nand late", "indicators/visits/areas/east/target"},
                 {"第三方", FindingKind::commendation, "", "good", ""},
                 {"第三方", FindingKind::recommendation, "", "more", ""}};
@@ -262,7 +383,25 @@ inline assay::Document everything() {
                {"/project/term", "", "a year"},
                {"/project/roles", "", "as printed"},
                {"/policy/parties/0", "art. 3", ""},
+               {"/policy/parties/2/panel", "", "five were asked"},
+               {"/policy/parties/2/criteria/0", "", "judged"},
+               {"/policy/parties/2/criteria/0/criteria/1/tiers/1", "", "so so"},
+               {"/policy/parties/2/criteria/1/computed", "art. 8", ""},
+               {"/policy/parties/2/criteria/1/computed/steps/1", "", "less"},
+               {"/policy/parties/3/panel", "", "one sheet"},
+               {"/policy/rounding", "art. 11", ""},
+               {"/policy/rounding/criterion", "", "each"},
                {"/policy/bands/0", "", "以上含本数"},
+               {"/policy/adjustments", "art. 12", ""},
+               {"/policy/adjustments/items/0", "", "a day each"},
+               {"/policy/knock_outs/0", "", "by law"},
+               {"/policy/knock_outs/2/when", "art. 13", ""},
+               {"/policy/knock_outs/2/when/right/0", "", "in persons"},
+               {"/policy/payment", "art. 14", ""},
+               {"/policy/payment/shares/1", "", "nothing"},
+               {"/policy/payment/vacancies/0", "", "those not filled"},
+               {"/policy/ranking", "art. 15", ""},
+               {"/policy/ranking/ties/1", "", "last"},
                {"/policy/deviation", "", "ours"},
                {"/policy/staffing", "", "asked"},
                {"/policy/register", "a list", ""},
@@ -328,6 +467,16 @@ inline assay::Document everything() {
                {"/outputs/staffing/head", "", "since 2018"},
                {"/scores", "", "signed"},
                {"/scores/street", "section 7", ""},
+               {"/scores/experts", "", "five"},
+               {"/scores/experts/sheets/1/criteria", "", "by hand"},
+               {"/scores/experts/sheets/1/criteria/质量", "", "n"},
+               {"/scores/experts/sheets/2", "", "by mail"},
+               {"/scores/experts/sheets/4", "a call", ""},
+               {"/scores/team/criteria", "", "as agreed"},
+               {"/scores/team/criteria/talk", "p. 8", ""},
+               {"/adjustments/0", "p. 10", ""},
+               {"/facts", "", "all"},
+               {"/facts/fraud", "p. 11", ""},
                {"/findings/0", "p. 9", ""},
                {"/claims/1", "", "sic"}};
   return d;

@@ -73,6 +73,8 @@ TEST_CASE("every key of the format becomes its value") {
   CHECK(read.agreement == expected.agreement);
   CHECK(read.outputs == expected.outputs);
   CHECK(read.scores == expected.scores);
+  CHECK(read.adjustments == expected.adjustments);
+  CHECK(read.facts == expected.facts);
   CHECK(read.findings == expected.findings);
   CHECK(read.claims == expected.claims);
 }

@@ -34,6 +34,8 @@ void check_round_trip(const Document& value) {
   CHECK(back.agreement == value.agreement);
   CHECK(back.outputs == value.outputs);
   CHECK(back.scores == value.scores);
+  CHECK(back.adjustments == value.adjustments);
+  CHECK(back.facts == value.facts);
   CHECK(back.findings == value.findings);
   CHECK(back.claims == value.claims);
   CHECK(sorted(back.remarks) == sorted(value.remarks));

@@ -49,12 +49,19 @@ TEST_CASE("every figure of the station has its path") {
                                     "staffing/retention_base",
                                     "staffing/retention",
                                     "staffing/head_count",
+                                    "parties/oversight/max",
                                     "parties/oversight/points",
+                                    "parties/purchaser/max",
                                     "parties/purchaser/points",
+                                    "parties/supervision_centre/max",
                                     "parties/supervision_centre/points",
+                                    "parties/third_party/max",
                                     "parties/third_party/points",
+                                    "subtotal",
                                     "total",
-                                    "grade"};
+                                    "grade",
+                                    "total_low",
+                                    "total_high"};
   for (const std::string of : {"", "areas/east/", "areas/east_1/", "areas/east_2/", "areas/west/"}) {
     for (const std::string figure : {"target", "actual", "attainment"})
       expected.insert("indicators/visits/" + of + figure);
@@ -65,8 +72,9 @@ TEST_CASE("every figure of the station has its path") {
   }
   std::set<std::string> paths;
   for (Node node = 0; node < plan.figure_count(); ++node) paths.insert(plan.path(node));
-  // 5 areas × 3, 2 of them × 4 of coverage, 2 posts × 4, 4 totals, 2 rates, 4 parties, total, grade
-  CHECK(plan.figure_count() == 43);
+  // 5 areas × 3, 2 of them × 4 of coverage, 2 posts × 4, 4 totals, 2 rates, 4 parties × 2, subtotal, total, grade and
+  // the two bounds of the total
+  CHECK(plan.figure_count() == 50);
   CHECK(paths == expected);
 }
 
@@ -113,7 +121,7 @@ TEST_CASE("a path names one figure, and nothing else names it") {
                                  "staffing/experienced/all",
                                  "staffing/experienced/",
                                  "parties/oversight",
-                                 "parties/oversight/max",
+                                 "parties/oversight/max/",
                                  "parties/oversight/points/",
                                  "parties//points",
                                  "scores/oversight/points"}) {
@@ -151,8 +159,12 @@ TEST_CASE("nodes are found by plan numbers too") {
   CHECK(plan.path(plan.retention()) == "staffing/retention");
   CHECK(plan.path(plan.head_count()) == "staffing/head_count");
   CHECK(plan.path(plan.points(3)) == "parties/third_party/points");
+  CHECK(plan.path(plan.max(3)) == "parties/third_party/max");
+  CHECK(plan.path(plan.subtotal()) == "subtotal");
   CHECK(plan.path(plan.total()) == "total");
   CHECK(plan.path(plan.grade()) == "grade");
+  CHECK(plan.path(plan.total_low()) == "total_low");
+  CHECK(plan.path(plan.total_high()) == "total_high");
 }
 
 TEST_CASE("each figure says what it is computed from") {
@@ -187,10 +199,14 @@ TEST_CASE("each figure says what it is computed from") {
   CHECK(inputs(plan, "staffing/retention") == List{"staffing/retained", "staffing/retention_base"});
 
   CHECK(operation("parties/purchaser/points") == Operation::award);
-  CHECK(inputs(plan, "parties/purchaser/points") == List{"/scores/purchaser", "/policy/parties/1/max"});
+  CHECK(inputs(plan, "parties/purchaser/points") == List{"/scores/purchaser", "parties/purchaser/max"});
+  CHECK(operation("parties/purchaser/max") == Operation::weight);
+  CHECK(inputs(plan, "parties/purchaser/max") == List{"/policy/parties/1/max"});
+  CHECK(operation("subtotal") == Operation::subtotal);
+  CHECK(inputs(plan, "subtotal") == List{"parties/oversight/points", "parties/purchaser/points",
+                                         "parties/supervision_centre/points", "parties/third_party/points"});
   CHECK(operation("total") == Operation::total);
-  CHECK(inputs(plan, "total") == List{"parties/oversight/points", "parties/purchaser/points",
-                                      "parties/supervision_centre/points", "parties/third_party/points"});
+  CHECK(inputs(plan, "total") == List{"subtotal"});
   CHECK(operation("grade") == Operation::grade);
   CHECK(inputs(plan, "grade") == List{"total"});
 }
@@ -332,18 +348,41 @@ TEST_CASE("a plan keeps what it was made from, and copies share it") {
 
 TEST_CASE("a plan without indicators, areas and posts still scores") {
   const auto evaluation = station::evaluate(station::policy(), {}, {}, station::scores());
-  CHECK(evaluation.plan().figure_count() == 12);  // 4 totals, 2 rates, 4 parties, total, grade
+  CHECK(evaluation.plan().figure_count() == 19);  // 4 totals, 2 rates, 4 parties × 2, and 5 of the total
   CHECK(station::text(evaluation, "total") == "90.00");
 }
 
 TEST_CASE("operations have names") {
-  const std::map<Operation, std::string_view> names = {
-      {Operation::given, "given"},       {Operation::roll_up, "roll_up"}, {Operation::attain, "attain"},
-      {Operation::net, "net"},           {Operation::rate, "rate"},       {Operation::award, "award"},
-      {Operation::total, "total"},       {Operation::grade, "grade"},     {Operation::prorate, "prorate"},
-      {Operation::fraction, "fraction"}, {Operation::low, "low"},         {Operation::high, "high"},
-      {Operation::coverage, "coverage"}, {Operation::product, "product"}, {Operation::sum, "sum"},
-      {Operation::weighted, "weighted"}, {Operation::excess, "excess"},   {Operation::quotient, "quotient"},
-      {Operation::count, "count"}};
+  const std::map<Operation, std::string_view> names = {{Operation::given, "given"},
+                                                       {Operation::roll_up, "roll_up"},
+                                                       {Operation::attain, "attain"},
+                                                       {Operation::net, "net"},
+                                                       {Operation::rate, "rate"},
+                                                       {Operation::award, "award"},
+                                                       {Operation::total, "total"},
+                                                       {Operation::grade, "grade"},
+                                                       {Operation::prorate, "prorate"},
+                                                       {Operation::fraction, "fraction"},
+                                                       {Operation::low, "low"},
+                                                       {Operation::high, "high"},
+                                                       {Operation::coverage, "coverage"},
+                                                       {Operation::product, "product"},
+                                                       {Operation::sum, "sum"},
+                                                       {Operation::weighted, "weighted"},
+                                                       {Operation::excess, "excess"},
+                                                       {Operation::quotient, "quotient"},
+                                                       {Operation::count, "count"},
+                                                       {Operation::weight, "weight"},
+                                                       {Operation::subtotal, "subtotal"},
+                                                       {Operation::total_low, "total_low"},
+                                                       {Operation::total_high, "total_high"},
+                                                       {Operation::score, "score"},
+                                                       {Operation::combine, "combine"},
+                                                       {Operation::criteria, "criteria"},
+                                                       {Operation::applicable, "applicable"},
+                                                       {Operation::rescale, "rescale"},
+                                                       {Operation::capped, "capped"},
+                                                       {Operation::share, "share"},
+                                                       {Operation::pay, "pay"}};
   for (const auto& [operation, expected] : names) CHECK(name(operation) == expected);
 }

@@ -3,6 +3,7 @@
 
 #include <assay/assay.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -36,11 +37,17 @@ std::string problem(const Policy& policy) {
 
 }  // namespace
 
-TEST_CASE("guangzhou-2023 ships as the file that the sources hold") {
-  CHECK(assay::shipped_policy_names() == std::vector<std::string_view>{"guangzhou-2023"});
-  const std::string text = station::file("src/model/policies/guangzhou-2023.json");
-  REQUIRE_FALSE(text.empty());
-  CHECK(assay::shipped_policy("guangzhou-2023") == assay::read_policy(text));
+TEST_CASE("each policy ships as the file that the sources hold") {
+  const std::vector<std::string_view> names = {"expenditure-self-evaluation", "guangzhou-2023", "organisation-rating"};
+  std::vector<std::string_view> shipped = assay::shipped_policy_names();
+  std::sort(shipped.begin(), shipped.end());
+  CHECK(shipped == names);
+  for (const std::string_view name : names) {
+    const std::string text = station::file("src/model/policies/" + std::string(name) + ".json");
+    REQUIRE_FALSE(text.empty());
+    CHECK(assay::shipped_policy(name) == assay::read_policy(text));
+    CHECK(assay::shipped_policy(name).id == name);
+  }
 }
 
 TEST_CASE("guangzhou-2023 has the weights and bands that the real report names") {
@@ -214,6 +221,173 @@ TEST_CASE("the full score has a grade") {
         "no grade");
 }
 
+TEST_CASE("whole points leave no gap between 89 and 90") {
+  const auto with_step = [](std::vector<assay::Band> bands, const assay::Decimal& step) {
+    Policy policy = with_bands(std::move(bands));
+    policy.step = step;
+    return policy;
+  };
+  const std::vector<assay::Band> shenzhen = {
+      {"excellent", "", 90, 100}, {"good", "", 80, 89}, {"pass", "", 60, 79}, {"fail", "", 0, 59}};
+  CHECK(problems(with_step(shenzhen, 1)).empty());
+  // Half points do: nobody says what 89.5, 79.5 and 59.5 are.
+  const auto halves = problems(with_step(shenzhen, number("0.5")));
+  REQUIRE(halves.size() == 3);
+  CHECK(halves[0].code == Code::band_gap);
+  CHECK(halves[0].pointer == "/policy/bands/1/to");
+  CHECK(halves[0].message(Language::en) == "no band holds [89.5, 90), between \"good\" and \"excellent\"");
+  CHECK(halves[2].message(Language::zh) == "等级“fail”与“pass”之间空缺 [59.5, 60)");
+  // An end belongs to its band: both claim 90.
+  CHECK(problem(with_step({{"excellent", "", 90, {}}, {"good", "", 0, 90}}, 1)) ==
+        "band_overlap /policy/bands/1/to: \"good\" and \"excellent\" overlap on [90, 91)");
+  CHECK(problem(with_step({{"excellent", "", 90, {}}, {"good", "", 0, 87}}, 1)) ==
+        "band_gap /policy/bands/1/to: no band holds [88, 90), between \"good\" and \"excellent\"");
+  // A band of one score, and a table without its last score. The bonus points of another reach 110.
+  CHECK(problems(with_step({{"full", "", 100, 100}, {"else", "", 0, 99}}, 1)).empty());
+  CHECK(problems(with_step({{"excellent", "", 90, 110}, {"good", "", 0, number("89.9")}}, number("0.1"))).empty());
+  CHECK(problem(with_step({{"excellent", "", 90, 99}, {"good", "", 0, 89}}, 1)) ==
+        "band_ceiling /policy/bands/0/to: the highest band \"excellent\" ends before 100, so the full score 100 has no "
+        "grade");
+  CHECK(problem(with_step({{"excellent", "", 90, {}}, {"good", "", 80, 79}, {"fail", "", 0, {}}}, 1)) ==
+        "band_order /policy/bands/1/to: the bound 79 of \"good\" is out of order with the lower bound 80 of \"good\": "
+        "bands descend, and end above where they begin");
+}
+
+TEST_CASE("bands begin and end on the step of the score") {
+  Policy policy = with_bands({{"excellent", "", number("89.5"), 100}, {"good", "", 60, 89}, {"fail", "", 0, 59}});
+  policy.step = 1;
+  // One slip: where 89.5 is no score, 89 may or may not meet what was meant.
+  CHECK(
+      problem(policy) ==
+      "band_off_step /policy/bands/0/from: the bound 89.5 of \"excellent\" is no multiple of 1, the step of the score");
+  CHECK(problems(policy)[0].message(Language::zh) == "等级“excellent”的界限 89.5 不是分数步长 1 的倍数");
+  policy.bands[0].from = 90;
+  policy.bands[1].to = number("89.9");
+  CHECK(problem(policy) ==
+        "band_off_step /policy/bands/1/to: the bound 89.9 of \"good\" is no multiple of 1, the step of the score");
+  policy.bands[1].to = number("89.00");
+  CHECK(problems(policy).empty());
+  // 60 and 90 are multiples of 0.3, as 200 and 300 times; 89.7 + 0.3 = 90.
+  policy.step = number("0.3");
+  policy.bands = {{"excellent", "", 90, {}}, {"good", "", 60, number("89.7")}, {"fail", "", 0, {}}};
+  CHECK(problems(policy).empty());
+
+  policy.step = 0;
+  CHECK(problem(policy) == "invalid_score_step /policy/step: the step 0 of the score cannot be used: it is above 0");
+  policy.step = number("-0.5");
+  CHECK(problems(policy)[0].message(Language::zh) == "分数的步长 -0.5 不可用：应大于 0");
+  CHECK(problems(policy).size() == 1);
+}
+
+TEST_CASE("the line that passes is a band") {
+  Policy policy = station::policy();
+  policy.pass = "pass";
+  CHECK(problems(policy).empty());
+  policy.pass = "past";
+  CHECK(problem(policy) == "unknown_band /policy/pass: the policy has no grade band \"past\"; the nearest is \"pass\"");
+  CHECK(problems(policy)[0].message(Language::zh) == "评估办法中没有等级“past”，最接近的是“pass”");
+}
+
+TEST_CASE("adjustments have items of their own, and no negative bounds") {
+  Policy policy = station::policy();
+  policy.adjustments.emplace();
+  policy.adjustments->items = {{"late", "迟交", assay::AdjustmentKind::deduction, number("5")},
+                               {"award", "获奖", assay::AdjustmentKind::bonus, number("0")}};
+  policy.adjustments->deduction_cap = 10;
+  policy.adjustments->bonus_cap = 0;
+  CHECK(problems(policy).empty());
+
+  policy.adjustments->items[1].id = "late";
+  CHECK(problem(policy) == "duplicate_rule /policy/adjustments/items/1/id: the policy has a rule for \"late\" twice");
+  policy.adjustments->items[1].id = "an award";
+  CHECK(problems(policy)[0].code == Code::invalid_id);
+  CHECK(problems(policy)[0].pointer == "/policy/adjustments/items/1/id");
+
+  policy.adjustments->items = {{"late", "", assay::AdjustmentKind::deduction, -5}};
+  policy.adjustments->deduction_cap = number("-0.5");
+  policy.adjustments->bonus_cap = -1;
+  policy.adjustments->floor = -2;
+  const auto found = problems(policy);
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].pointer == "/policy/adjustments/items/0/cap");
+  CHECK(found[1].pointer == "/policy/adjustments/deduction_cap");
+  CHECK(found[2].pointer == "/policy/adjustments/bonus_cap");
+  CHECK(found[3].pointer == "/policy/adjustments/floor");
+  for (const Diagnostic& each : found) CHECK(each.code == Code::invalid_limit);
+  CHECK(found[1].message(Language::en) ==
+        "\"deduction_cap\" cannot be -0.5: it is not below 0, and an instalment not above 100");
+  CHECK(found[0].message(Language::zh) == "“cap”的值 -5 不可用：应不小于 0，instalment 还应不大于 100");
+}
+
+TEST_CASE("a knock-out leads to a band") {
+  Policy policy = station::policy();
+  policy.knock_outs = {{"fraud", "弄虚作假", assay::KnockOutEffect::force, "fail"},
+                       {"accident", "安全事故", assay::KnockOutEffect::cap, "pass"}};
+  CHECK(problems(policy).empty());
+  policy.knock_outs[1].band = "passed";
+  CHECK(problem(policy) ==
+        "unknown_band /policy/knock_outs/1/band: the policy has no grade band \"passed\"; the nearest is \"pass\"");
+  policy.knock_outs[1] = {"fraud", "", assay::KnockOutEffect::cap, "pass"};
+  CHECK(problem(policy) == "duplicate_rule /policy/knock_outs/1/id: the policy has a rule for \"fraud\" twice");
+  policy.knock_outs[1] = {"", "安全\n事故", assay::KnockOutEffect::cap, "pass"};
+  const auto found = problems(policy);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].code == Code::invalid_id);
+  CHECK(found[0].pointer == "/policy/knock_outs/1/id");
+  CHECK(found[1].code == Code::invalid_text);
+  CHECK(found[1].pointer == "/policy/knock_outs/1/name");
+}
+
+TEST_CASE("a payment is a percentage by grade, and takes nothing back for nobody") {
+  Policy policy = station::policy();
+  policy.payment.emplace();
+  policy.payment->instalment = 20;
+  policy.payment->shares = {{"excellent", 100}, {"good", number("90.5")}, {"pass", 80}, {"fail", 0}};
+  policy.payment->per_vacancy = 5000;
+  CHECK(problems(policy).empty());
+
+  policy.payment->shares[3].band = "failed";
+  CHECK(problem(policy) ==
+        "unknown_band /policy/payment/shares/3/band: the policy has no grade band \"failed\"; the nearest is \"fail\"");
+  policy.payment->shares[3].band = "pass";
+  CHECK(problem(policy) == "duplicate_rule /policy/payment/shares/3/band: the policy has a rule for \"pass\" twice");
+  policy.payment->shares[3] = {"fail", number("-0.1")};
+  policy.payment->per_vacancy = -5000;
+  policy.payment->instalment = number("100.01");
+  const auto found = problems(policy);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].pointer == "/policy/payment/instalment");
+  CHECK(found[0].message(Language::zh) == "“instalment”的值 100.01 不可用：应不小于 0，instalment 还应不大于 100");
+  CHECK(found[1].pointer == "/policy/payment/per_vacancy");
+  CHECK(found[2].pointer == "/policy/payment/shares/3/percent");
+  for (const Diagnostic& each : found) CHECK(each.code == Code::invalid_limit);
+  policy.payment->shares[3].percent = 120;  // a grade may be paid more than the instalment
+  policy.payment->per_vacancy = 0;
+  policy.payment->instalment = -1;
+  CHECK(problem(policy) ==
+        "invalid_limit /policy/payment/instalment: \"instalment\" cannot be -1: it is not below 0, and an instalment "
+        "not above 100");
+}
+
+TEST_CASE("what could not be read is not missed a second time") {
+  const auto places = [](const std::string& rules) {
+    std::vector<std::string> result;
+    for (const Diagnostic& each : station::problems_of(
+             [&] { assay::read_policy(R"({"parties": [{"id": "a", "max": 100, "criteria": [)" + rules + "}"); })) {
+      result.push_back(std::string(name(each.code)) + ' ' + each.pointer);
+    }
+    return result;
+  };
+  // The band that passes and is paid may be the one whose id is no text.
+  CHECK(places(R"(]}], "bands": [{"id": 1, "from": 60}, {"id": "no", "from": 0}], "pass": "yes",
+      "payment": {"shares": [{"band": "yes", "percent": 100}]})") ==
+        std::vector<std::string>{"wrong_type /bands/0/id"});
+  // 60 and what cannot be read may be 100.
+  CHECK(places(R"({"id": "v", "max": 100, "criteria": [{"id": "w", "max": 60}, {"id": "x", "max": "4O"}]}]}],
+      "bands": [{"id": "no", "from": 0}])") ==
+        std::vector<std::string>{"number_syntax /parties/0/criteria/0/criteria/1/max"});
+}
+
 TEST_CASE("places of a rounding step run from -6 to 37") {
   Policy policy = station::policy();
   policy.rounding = {assay::Rounding{assay::RoundingMode::down, 38}, assay::Rounding{assay::RoundingMode::down, -7},
@@ -224,6 +398,19 @@ TEST_CASE("places of a rounding step run from -6 to 37") {
   CHECK(found[0].pointer == "/policy/rounding/attainment/places");
   CHECK(found[0].message(Language::en) == "38 is not a whole number of places from -6 to 37");
   CHECK(found[1].pointer == "/policy/rounding/rate/places");
+
+  policy = station::policy();
+  const assay::Rounding too_many{assay::RoundingMode::half_up, 38};
+  policy.rounding.criterion = policy.rounding.sheet = policy.rounding.raw_score = too_many;
+  policy.rounding.subtotal = policy.rounding.payment = too_many;
+  std::vector<std::string> steps;
+  for (const Diagnostic& each : problems(policy)) {
+    CHECK(each.code == Code::places_out_of_range);
+    steps.push_back(each.pointer);
+  }
+  CHECK(steps == std::vector<std::string>{"/policy/rounding/criterion/places", "/policy/rounding/sheet/places",
+                                          "/policy/rounding/raw_score/places", "/policy/rounding/subtotal/places",
+                                          "/policy/rounding/payment/places"});
 }
 
 TEST_CASE("which total the bands see has a name") {

@@ -402,7 +402,7 @@ TEST_CASE("an evaluation is written into again") {
   const Plan other(one_party(), {});
   const assay::Inputs points = other.bind({}, {{"party", Points{75}}});
   other.run(points, reused);
-  CHECK(reused.plan().figure_count() == 9);  // 4 totals, 2 rates, 1 party, total, grade
+  CHECK(reused.plan().figure_count() == 13);  // 4 totals, 2 rates, 1 party × 2, and 5 of the total
   CHECK(station::table(reused) == station::table(other.run(points)));
   plan.run(second, reused);
   CHECK(station::table(reused) == station::table(plan.run(second)));

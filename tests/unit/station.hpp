@@ -50,7 +50,7 @@ inline assay::Policy policy() {
   assay::Policy policy;
   policy.parties = {
       {"oversight", "", 10}, {"purchaser", "", 20}, {"supervision_centre", "", 15}, {"third_party", "", 55}};
-  policy.rounding = {half_up_2, half_up_2, half_up_2, half_up_2};
+  policy.rounding = {.attainment = half_up_2, .rate = half_up_2, .party_points = half_up_2, .total = half_up_2};
   policy.bands = {
       {"excellent", "优秀", 90, {}}, {"good", "良好", 80, {}}, {"pass", "合格", 60, {}}, {"fail", "不合格", 0, {}}};
   return policy;
@@ -84,7 +84,7 @@ inline assay::Evaluation evaluate(const assay::Policy& policy, const assay::Agre
 
 // The text of a figure by its path, as an evaluation shows it.
 inline std::string text(const assay::Evaluation& evaluation, std::string_view path) {
-  const auto node = evaluation.plan().find(path);
+  const auto node = evaluation.find(path);
   return node ? evaluation.text(*node) : "no such figure";
 }
 
