@@ -101,6 +101,7 @@ class Preparation {
     inside.push_back(std::move(parts));
     data_.areas.push_back({"*", "", whole, 0});
     data_.area_index.emplace("*", whole);
+    data_.areas.shrink_to_fit();  // a plan is kept for long
     for (const auto& list : inside) {
       data_.first_child.push_back(static_cast<std::uint32_t>(data_.children.size()));
       data_.children.insert(data_.children.end(), list.begin(), list.end());
@@ -317,6 +318,7 @@ class Preparation {
     }
     layout.parents_before.push_back(parents);
     std::size_t next = 0;
+    layout.indicators.reserve(agreement.indicators.size());
     for (const Indicator& indicator : agreement.indicators) {
       IndicatorLayout own;
       own.first = static_cast<Node>(next);
