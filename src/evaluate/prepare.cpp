@@ -1,5 +1,6 @@
 // Prepare: checks a policy and an agreement, numbers what they name and lays out the figures.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <unordered_set>
 
@@ -101,7 +102,9 @@ class Preparation {
     inside.push_back(std::move(parts));
     data_.areas.push_back({"*", "", whole, 0});
     data_.area_index.emplace("*", whole);
-    data_.areas.shrink_to_fit();  // a plan is kept for long
+    // A plan is kept for long: no slack.
+    data_.areas = std::vector<PlannedArea>(std::make_move_iterator(data_.areas.begin()),
+                                           std::make_move_iterator(data_.areas.end()));
     for (const auto& list : inside) {
       data_.first_child.push_back(static_cast<std::uint32_t>(data_.children.size()));
       data_.children.insert(data_.children.end(), list.begin(), list.end());
