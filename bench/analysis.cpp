@@ -1,7 +1,5 @@
 // Holds one whole analysis of the real station against one run of it: at most 500 times as long. Both are timed in
 // turns, so that a busy machine slows both, and the median round counts.
-#include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <exception>
@@ -9,24 +7,16 @@
 
 #include "assay/analysis.hpp"
 #include "document.hpp"
+#include "timing.hpp"
 
 namespace {
+
+using assay_bench::median;
+using assay_bench::seconds;
 
 constexpr double limit = 500.0;
 constexpr std::size_t rounds = 101;
 constexpr int runs_in_a_round = 50;
-
-template <typename Work>
-double seconds(Work work, int turns) {
-  const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < turns; ++i) work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / turns;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 int hold() {
   const assay_bench::Station station = assay_bench::load_station();

@@ -1,7 +1,5 @@
 // Holds one whole run of the real station against one pass of an empty JSON parser over its minified document: at most
 // twice as long. Both are timed in turns, so that a busy machine slows both, and the median round counts.
-#include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <exception>
@@ -10,24 +8,16 @@
 #include "assay/evaluation.hpp"
 #include "document.hpp"
 #include "empty_parser.hpp"
+#include "timing.hpp"
 
 namespace {
+
+using assay_bench::median;
+using assay_bench::seconds;
 
 constexpr double limit = 2.0;
 constexpr std::size_t rounds = 301;
 constexpr int turns = 10;  // of each in a round
-
-template <typename Work>
-double seconds(Work work) {
-  const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < turns; ++i) work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / turns;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 int hold() {
   const assay_bench::Station station = assay_bench::load_station();
@@ -35,8 +25,9 @@ int hold() {
   bool parsed = true;
   std::vector<double> runs, passes, ratios;
   for (std::size_t round = 0; round < rounds; ++round) {
-    runs.push_back(seconds([&] { station.plan.run(station.inputs, reuse); }));
-    passes.push_back(seconds([&] { parsed = assay_bench::parse_with_empty_handler(station.minified) && parsed; }));
+    runs.push_back(seconds([&] { station.plan.run(station.inputs, reuse); }, turns));
+    passes.push_back(
+        seconds([&] { parsed = assay_bench::parse_with_empty_handler(station.minified) && parsed; }, turns));
     ratios.push_back(runs.back() / passes.back());
   }
   if (!parsed) {

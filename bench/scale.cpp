@@ -6,7 +6,6 @@
 // moves by more than `flat`. Indicators and areas grow alike, and each amount of a year has twelve records.
 #include <malloc.h>
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -19,8 +18,12 @@
 
 #include "assay/json.hpp"
 #include "empty_parser.hpp"
+#include "timing.hpp"
 
 namespace {
+
+using assay_bench::median;
+using assay_bench::seconds;
 
 // Bytes that are in use, and the most that ever were since it was reset. The program has one thread.
 std::size_t in_use = 0, peak = 0;
@@ -88,18 +91,6 @@ std::string make_document(std::size_t indicators, std::size_t areas) {
   return text + R"(}},"scores":{"all":{"points":90}}})";
 }
 
-template <typename Work>
-double seconds(Work work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 struct Cost {
   std::size_t values = 0;
   double nanoseconds = 0, times = 0, bytes = 0;
@@ -112,25 +103,22 @@ Cost measure(std::size_t wanted) {
   Cost cost;
   cost.values = side * side * months;
   // Short texts are read many times in a round, so that the clock sees them.
-  const std::size_t turns = std::max<std::size_t>(1, 100000 / cost.values);
+  const int turns = static_cast<int>(std::max<std::size_t>(1, 100000 / cost.values));
   const std::size_t rounds = wanted >= 1000000 ? 7 : 21;
   std::vector<double> ours, ratios;
   for (std::size_t round = 0; round < rounds; ++round) {
     bool fine = true;
-    const double parse = seconds([&] {
-      for (std::size_t turn = 0; turn < turns; ++turn) fine = assay_bench::parse_with_empty_handler(text) && fine;
-    });
-    const double whole = seconds([&] {
-      for (std::size_t turn = 0; turn < turns; ++turn) {
-        const std::size_t before = in_use;
-        peak = in_use;
-        const assay::EvaluatedDocument evaluated = assay::evaluate_json(text);
-        cost.bytes = static_cast<double>(peak - before) / static_cast<double>(cost.values);
-        fine = fine && evaluated.evaluation.figure_count() > cost.values / months;
-      }
-    });
+    const double parse = seconds([&] { fine = assay_bench::parse_with_empty_handler(text) && fine; }, turns);
+    const auto evaluate = [&] {
+      const std::size_t before = in_use;
+      peak = in_use;
+      const assay::EvaluatedDocument evaluated = assay::evaluate_json(text);
+      cost.bytes = static_cast<double>(peak - before) / static_cast<double>(cost.values);
+      fine = fine && evaluated.evaluation.figure_count() > cost.values / months;
+    };
+    const double whole = seconds(evaluate, turns);
     if (!fine) throw std::runtime_error("the document was not evaluated");
-    ours.push_back(whole / static_cast<double>(turns));
+    ours.push_back(whole);
     ratios.push_back(whole / parse);
   }
   cost.nanoseconds = 1e9 * *std::min_element(ours.begin(), ours.end()) / static_cast<double>(cost.values);

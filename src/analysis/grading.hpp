@@ -25,6 +25,9 @@ class Grading {
     return rules::adjust(subtotal, Number(deductions_), Number(bonuses_), *policy().adjustments, policy().scale);
   }
 
+  // What was adjusted: bonuses without deductions.
+  Ratio shift() const { return bonuses_ - deductions_; }
+
   // The policy's total step, and what the total is rounded by before the bands see it: nothing where they see it exact.
   const std::optional<Rounding>& total_step() const noexcept;
   std::optional<Rounding> seen() const noexcept;

@@ -5,7 +5,6 @@
 // so that the shares that keep a band lie between the two where the line meets the band's ends.
 #include "analysis/grading.hpp"
 #include "analysis/parts.hpp"
-#include "analysis/seen.hpp"
 
 namespace assay::analysis {
 
@@ -19,7 +18,6 @@ class Weights {
     for (std::size_t p = 0; p < layout.parties; ++p) {
       if (const std::optional<Ratio> points = subject.evaluation.exact(layout.points(p))) sum_ = sum_ + *points;
     }
-    shift_ = adjustment(layout.bonuses_place()) - adjustment(layout.deductions_place());
     band_ = rules::step_at(bands_, grading_.total(sum_));
   }
 
@@ -46,11 +44,6 @@ class Weights {
     Ratio share_of(const Ratio& subtotal) const { return (subtotal - without) / (alone - without); }
   };
 
-  Ratio adjustment(std::uint32_t place) const {
-    const std::optional<Node> node = subject_.evaluation.source(place);
-    return node ? shown(subject_.evaluation, *node) : Ratio();
-  }
-
   void keep(const Line& line, WeightSensitivity& result) const {
     End low{0, true}, high{1, true};
     const bool rises = line.without < line.alone;
@@ -58,7 +51,7 @@ class Weights {
     const Ratio most = grading_.total(rises ? line.alone : line.without);
     // Where the total crosses a number at all, no bound holds it there: it is the subtotal with what was adjusted.
     const auto meet = [&](const Decimal& from, bool closed, bool is_low, const std::string& beyond) {
-      const Ratio share = line.share_of(Ratio(from) - shift_);
+      const Ratio share = line.share_of(Ratio(from) - grading_.shift());
       (is_low ? low : high) = {share, closed};
       result.break_evens.push_back({share, beyond});
       result.on_boundary = result.on_boundary || share == result.share;
@@ -89,7 +82,6 @@ class Weights {
   const std::span<const Band> bands_;
   const Ratio scale_;
   Ratio sum_;             // of exact points
-  Ratio shift_;           // of bonuses and deductions
   std::size_t band_ = 0;  // of the exact total
 };
 

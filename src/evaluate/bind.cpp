@@ -114,15 +114,7 @@ class Binding {
 
   void check_award(const Score& score, const Party& party, const Place& place) {
     const auto check = [&](const Decimal& value, const Decimal& maximum, std::string_view key) {
-      if (value.is_negative()) {
-        problems_.push_back({Code::negative_score, Place(place, key).pointer(), {score.party, value.to_string()}});
-      } else if (value > maximum) {
-        const NumberResult excess = try_subtract(value, maximum);
-        problems_.push_back(
-            {Code::score_above_maximum,
-             Place(place, key).pointer(),
-             {score.party, value.to_string(), maximum.to_string(), excess ? excess.value.to_string() : "?"}});
-      }
+      model::check_score(score.party, value, maximum, Place(place, key), problems_);
     };
     if (const auto* points = std::get_if<Points>(&score.award)) {
       check(points->points, party.max, "points");

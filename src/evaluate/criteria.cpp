@@ -108,7 +108,7 @@ class PartyScoring {
       const Sheet& sheet = sheets_.sheets[s];
       const bool alone = sheet.assessor.empty() && sheets_.sheets.size() == 1;
       const Place place(list, s);
-      places_.push_back(alone ? place_ : place.pointer());
+      const std::string pointer = alone ? place_ : place.pointer();
       if (!alone) {
         model::check_id(sheet.assessor, Place(place, "assessor"), problems_);
         if (!assessors.insert(sheet.assessor).second) {
@@ -121,8 +121,7 @@ class PartyScoring {
         const Words form = sheet.recused && sheet.missing
                                ? Words{"既回避又缺交", "both a recusal and a missing sheet"}
                                : Words{"不计的评分表上的打分", "points on a sheet that does not count"};
-        problems_.push_back(
-            {Code::sheet_refused, places_.back(), {party_.id, std::string(form.zh), std::string(form.en)}});
+        problems_.push_back({Code::sheet_refused, pointer, {party_.id, std::string(form.zh), std::string(form.en)}});
       }
       if (sheet.weight <= Decimal(0)) {
         problems_.push_back(
@@ -132,7 +131,7 @@ class PartyScoring {
         section_.tail.note({{Code::assessor_recused, place.pointer(), {party_.id, sheet.assessor, sheet.reason}}, {}});
         continue;
       }
-      read_sheet(sheet, places_.back());
+      read_sheet(sheet, pointer);
     }
     if (sheets_.sheets.empty() && !is_computed(party_)) {
       problems_.push_back({Code::missing_score, "/scores", {party_.id}});
@@ -172,7 +171,7 @@ class PartyScoring {
     }
     std::vector<std::optional<Given>> given(leaves_.size());
     const MissingSheet missing = party_.panel.missing;
-    bool left_out = sheet.missing && missing == MissingSheet::ignore;
+    bool lacks = sheet.missing;
     for (std::size_t l = 0; l < leaves_.size(); ++l) {
       const Leaf& leaf = leaves_[l];
       const bool whole = party_.criteria.empty();
@@ -181,10 +180,11 @@ class PartyScoring {
       const Amount amount = whole ? sheet.raw : marks[l] != nullptr ? points_of(*marks[l], leaf, at) : Amount();
       if (problems_.size() != before) continue;
       if (amount.presence != Presence::missing) {
-        check_points(amount, leaf, at);
+        const std::string& what = leaf.id.empty() ? party_.id : leaf.id;
+        if (amount.given()) model::check_score(what, amount.value, leaf.max, Place(at), problems_);
         given[l] = Given{amount, at, marks[l] != nullptr ? marks[l]->reason : std::string()};
       } else if (leaf.criterion == nullptr || !leaf.criterion->computed) {
-        left_out = left_out || missing == MissingSheet::ignore;
+        lacks = true;
         if (missing == MissingSheet::zero) given[l] = Given{Decimal(0), at, {}};
         if (missing == MissingSheet::refuse && !sheet.missing && readable) {
           problems_.push_back({Code::missing_mark, at, {party_.id, sheet.assessor, leaf.id}});
@@ -195,8 +195,7 @@ class PartyScoring {
       problems_.push_back({Code::missing_sheet, pointer, {party_.id, sheet.assessor}});
     }
     const bool none = std::none_of(given.begin(), given.end(), [](const auto& each) { return each.has_value(); });
-    const bool incomplete = left_out || (missing == MissingSheet::zero && (sheet.missing || lacks_mark(marks, sheet)));
-    if (incomplete && missing != MissingSheet::refuse) {
+    if (lacks && missing != MissingSheet::refuse) {
       const Words how = words(missing);
       section_.tail.note({{Code::sheet_left_out,
                            pointer,
@@ -204,20 +203,10 @@ class PartyScoring {
                           {}});
     }
     // By sheet, one that lacks a point is left out as a whole.
-    if (left_out && (party_.panel.by == CombinedBy::sheet || none)) return;
+    if (lacks && missing == MissingSheet::ignore && (party_.panel.by == CombinedBy::sheet || none)) return;
     counted_.push_back(&sheet);
     given_.push_back(std::move(given));
     counted_places_.push_back(pointer);
-  }
-
-  bool lacks_mark(const std::vector<const Mark*>& marks, const Sheet& sheet) const {
-    if (party_.criteria.empty()) return sheet.raw.presence == Presence::missing;
-    for (std::size_t l = 0; l < leaves_.size(); ++l) {
-      const bool said =
-          marks[l] != nullptr && (!marks[l]->tier.empty() || marks[l]->points.presence != Presence::missing);
-      if (!said && !leaves_[l].criterion->computed) return true;
-    }
-    return false;
   }
 
   // A mark as points: those of its tier where the criterion has tiers.
@@ -240,20 +229,6 @@ class PartyScoring {
     for (const Tier& each : tiers) known.emplace(each.id, 0);
     problems_.push_back({Code::unknown_tier, pointer, {leaf.id, mark.tier, nearest_key(known, mark.tier, problems_)}});
     return {};
-  }
-
-  void check_points(const Amount& amount, const Leaf& leaf, const std::string& pointer) {
-    if (!amount.given()) return;
-    const std::string what = leaf.id.empty() ? party_.id : leaf.id;
-    if (amount.value.is_negative()) {
-      problems_.push_back({Code::negative_score, pointer, {what, amount.value.to_string()}});
-    } else if (amount.value > leaf.max) {
-      const NumberResult excess = try_subtract(amount.value, leaf.max);
-      problems_.push_back(
-          {Code::score_above_maximum,
-           pointer,
-           {what, amount.value.to_string(), leaf.max.to_string(), excess ? excess.value.to_string() : "?"}});
-    }
   }
 
   // Enough assessors for each criterion that any of them found to apply.
@@ -441,7 +416,6 @@ class PartyScoring {
   const std::string path_;
   std::vector<Leaf> leaves_;
   Index index_;                                           // of leaves
-  std::vector<std::string> places_;                       // by sheet
   std::vector<const Sheet*> counted_;                     // neither recused nor left out
   std::vector<std::string> counted_places_;               // their places
   std::vector<std::vector<std::optional<Given>>> given_;  // by counted sheet and leaf

@@ -21,17 +21,6 @@ struct Wanted {
   std::string_view zh, en;
 };
 
-std::string_view symbol(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::at_most: return "≤";
-    case Comparator::below: return "<";
-    case Comparator::equals: return "=";
-    case Comparator::at_least: return "≥";
-    case Comparator::above: return ">";
-  }
-  return "";
-}
-
 class Notes {
  public:
   Notes(const Evaluation& evaluation, const PlanData& plan, const Tail& tail)
@@ -170,7 +159,7 @@ class Notes {
     figures.insert(figures.end(), relation.figures.begin(), relation.figures.end());
     const std::string inside = relation.area.empty() ? "" : " (" + relation.area + ")";
     add(Code::relation_broken, relation.pointer,
-        {relation.name + inside, evaluation_.text(relation.left), std::string(symbol(relation.comparator)),
+        {relation.name + inside, evaluation_.text(relation.left), std::string(model::sign(relation.comparator)),
          evaluation_.text(relation.right), (relation.own ? relation.id : relation.name) + inside},
         std::move(figures));
   }

@@ -130,6 +130,11 @@ std::string Place::pointer() const {
 
 std::string child(std::string_view pointer, std::size_t index) { return child(pointer, std::to_string(index)); }
 
+std::string_view sign(Comparator comparator) noexcept {
+  constexpr std::array<std::string_view, 5> signs = {"≤", "<", "=", "≥", ">"};
+  return signs[static_cast<std::size_t>(comparator)];
+}
+
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known) {
   std::string_view best;
   std::size_t best_distance = std::numeric_limits<std::size_t>::max();

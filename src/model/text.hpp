@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "assay/relation.hpp"
+
 namespace assay::model {
 
 // 1–64 bytes of UTF-8 without / . { } " spaces or control characters, and neither "*" nor a name that a cell or any
@@ -27,6 +29,9 @@ std::string excerpt(std::string_view text);
 // pointer + "/" + the key, escaped by RFC 6901.
 std::string child(std::string_view pointer, std::string_view key);
 std::string child(std::string_view pointer, std::size_t index);
+
+// "≤", "<", "=", "≥" or ">".
+std::string_view sign(Comparator comparator) noexcept;
 
 // The known name with the smallest edit distance, the earlier on a tie; empty where none is known.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);

@@ -3,6 +3,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "model/text.hpp"
 #include "report/lookup.hpp"
 #include "report/text.hpp"
 #include "report/width.hpp"
@@ -176,14 +177,12 @@ std::string grade(const Page& page) {
 
 // What a knock-out does, and why it holds.
 std::string knock_out_line(const Page& page, const KnockedOut& hit) {
-  constexpr std::array<std::string_view, 5> signs = {"≤", "<", "=", "≥", ">"};
   const KnockOut& rule = *hit.knock_out;
   std::string text = page.say("一票否决：", "Knock-out: ") + page.label(rule.id, rule.name);
   if (rule.when) {
     const std::string path = "knock_outs/" + rule.id;
-    text += page.say("（", " (") + page.amount(path + "/left") + ' ' +
-            std::string(signs[static_cast<std::size_t>(rule.when->comparator)]) + ' ' + page.amount(path + "/right") +
-            page.say("）", ")");
+    text += page.say("（", " (") + page.amount(path + "/left") + ' ' + std::string(model::sign(rule.when->comparator)) +
+            ' ' + page.amount(path + "/right") + page.say("）", ")");
   }
   text += rule.effect == KnockOutEffect::cap ? page.say("，等级不高于 ", ", grade no better than ")
                                              : page.say("，等级定为 ", ", grade fixed at ");

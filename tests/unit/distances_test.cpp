@@ -13,19 +13,11 @@ using assay::GradeOn;
 using assay::Points;
 using assay::RawScore;
 using station::number;
+using station::published;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-// The station's policy, with third-party points of one's own beside 8.87 + 20.00 + 14.90 = 43.77.
-Document published(std::string_view third_party) {
-  Document document;
-  document.policy = station::policy();
-  document.scores = station::scores();
-  document.scores[3].award = Points{number(third_party)};
-  return document;
-}
 
 // Each as "grade boundary difference".
 Lines distances(const Document& document) {

@@ -25,19 +25,11 @@ using assay::ScoreSensitivity;
 using assay::Sheet;
 using assay::Sheets;
 using station::number;
+using station::published;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-// The station's policy, with third-party points of one's own beside 8.87 + 20.00 + 14.90 = 43.77.
-Document published(std::string_view third_party) {
-  Document document;
-  document.policy = station::policy();
-  document.scores = station::scores();
-  document.scores[3].award = Points{number(third_party)};
-  return document;
-}
 
 // One party that gives all of 100, nothing rounded.
 Document one_party(decltype(assay::Score::award) award, std::vector<assay::Band> bands) {

@@ -14,19 +14,11 @@ using assay::Document;
 using assay::Points;
 using assay::RawScore;
 using station::number;
+using station::published;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-// The station's policy, with third-party points of one's own beside 8.87 + 20.00 + 14.90 = 43.77.
-Document published(std::string_view third_party) {
-  Document document;
-  document.policy = station::policy();
-  document.scores = station::scores();
-  document.scores[3].award = Points{number(third_party)};
-  return document;
-}
 
 // Two parties of half the scale each, of which `a` gives nothing and `b` everything: the total is 100 − 100 w for the
 // weight of a, and 100 w for that of b.
