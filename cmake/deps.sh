@@ -3,7 +3,7 @@
 #
 # Installs what is missing with apt where it may (root, or sudo without a password), else says what to install. It never
 # removes a package. Boost's headers are unpacked under build/deps: to install libboost1.81-dev, apt would remove
-# Debian's default libboost1.74-dev.
+# Debian's default libboost1.74-dev. What the tests need of PyPI is put under build/deps too, by its hashes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -19,6 +19,7 @@ test=(
   pkg-config pkg-config
   /usr/bin/python3 python3
   '/usr/lib/python3*/dist-packages/jsonschema/__init__.py' python3-jsonschema
+  '/usr/lib/python3/dist-packages/pip/__init__.py' python3-pip
   /usr/include/doctest/doctest.h doctest-dev
   '/usr/lib/*/cmake/benchmark/benchmarkConfig.cmake' libbenchmark-dev
   /usr/share/i18n/locales/de_DE locales
@@ -26,6 +27,9 @@ test=(
 
 boost_deb=libboost1.81-dev
 boost=build/deps/boost
+
+python=build/deps/python
+requirements=tests/property/requirements.txt
 
 say() { echo "assay: $*" >&2; }
 
@@ -84,6 +88,27 @@ unpack_boost() {
   rm -rf "$work"
 }
 
+# Of each "name==version" a folder name-version.dist-info.
+python_packages() { sed -n 's/^\([a-z0-9]*\)==\([0-9.]*\) .*/\1-\2/p' "$requirements"; }
+python_is_there() {
+  local package
+  for package in $(python_packages); do
+    [ -d "$python/$package.dist-info" ] || return 1
+  done
+}
+
+# pip refuses what has another hash. Nothing is installed outside build.
+install_python() {
+  local work
+  say "putting $(python_packages | xargs) under $python"
+  work=$(mktemp -d "$PWD/build/deps/python.XXXXXX")
+  /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes \
+    --target "$work" --requirement "$requirements" >"$log" 2>&1 ||
+    { cat "$log" >&2; rm -rf "$work"; return 1; }
+  rm -rf "$python"
+  mv "$work" "$python"
+}
+
 case ${1-} in
   demo) needs=("${demo[@]}") ;;
   test) needs=("${test[@]}") ;;
@@ -110,6 +135,11 @@ fi
 if ! boost_is_there && ! unpack_boost; then
   say "the headers of Boost 1.81 or newer are needed, and could not be downloaded as the Debian package $boost_deb"
   say "unpack it yourself: apt-get update && apt-get download $boost_deb && dpkg -x $boost_deb*.deb $PWD/$boost"
+  failed=1
+fi
+if [ "$1" = test ] && ! python_is_there && ! install_python; then
+  say "these packages of PyPI are needed, and could not be downloaded: $(python_packages | xargs)"
+  say "install them with: /usr/bin/python3 -m pip install --no-deps --require-hashes --target $PWD/$python --requirement $PWD/$requirements"
   failed=1
 fi
 exit "${failed:-0}"

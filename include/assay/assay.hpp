@@ -20,6 +20,7 @@
 #include "assay/outputs.hpp"
 #include "assay/plan.hpp"
 #include "assay/policy.hpp"
+#include "assay/printed.hpp"
 #include "assay/ranking.hpp"
 #include "assay/ratio.hpp"
 #include "assay/registers.hpp"

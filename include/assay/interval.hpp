@@ -1,8 +1,8 @@
 // Interval: the exact set of values between two ends, each of which belongs to it (closed) or not (open).
 //
 // It is what a printed number can mean: 8.87 rounded half up to two places was any of [8.865, 8.875). Never empty; a
-// single value is an interval whose ends are equal and closed. Operations give the exact set of results, for operands
-// that vary independently.
+// single value is an interval whose ends are equal and closed. A side without an end goes on forever (以上). Operations
+// give the exact set of results, for operands that vary independently.
 #pragma once
 
 #include <string>
@@ -15,6 +15,9 @@ namespace assay {
 struct End {
   Ratio value;
   bool closed = true;
+  bool bounded = true;  // false: there is no end on this side; then the value is 0 and not closed
+
+  static End none() { return {Ratio(), false, false}; }
 
   friend bool operator==(const End&, const End&) = default;
 };
@@ -30,16 +33,26 @@ class Interval {
 
   const End& low() const noexcept { return low_; }
   const End& high() const noexcept { return high_; }
-  bool is_single() const { return low_.value == high_.value; }
+  bool is_single() const { return low_.bounded && high_.bounded && low_.value == high_.value; }
   bool contains(const Ratio& value) const;
   bool overlaps(const Interval& other) const;
 
-  // "[89.98, 90.015)"; a single value as the value alone.
+  // How far apart the two are: from the high end of one to the low end of the other; 0 where they overlap or touch.
+  Ratio gap(const Interval& other) const;
+
+  // "[89.98, 90.015)"; a single value as the value alone; without an end "[20, ∞)", "(-∞, ∞)".
   std::string to_string() const;
 
   friend Interval operator+(const Interval& a, const Interval& b);
   friend Interval operator-(const Interval& a, const Interval& b);
   friend Interval operator*(const Interval& a, const Ratio& factor);
+  template <detail::Integer T>
+  friend Interval operator*(const Interval& a, T factor) {
+    return a * Ratio(factor);
+  }
+  friend Interval operator*(const Interval& a, const Interval& b);
+  // Throws Code::division_by_zero where 0 lies in the divisor.
+  friend Interval operator/(const Interval& a, const Interval& b);
   friend bool operator==(const Interval&, const Interval&) = default;
 
  private:

@@ -1,6 +1,6 @@
 """The dependency direction between rooms, and no binary float: layering.py SOURCE_FOLDER
 
-number <- model <- evaluate <- {analysis, audit} <- report <- json; columnar on number and evaluate; capi on include/
+number <- model <- evaluate <- {analysis, audit, explain} <- report <- json; columnar on number and evaluate; capi on include/
 alone. Read from the #include lines of include, src and capi. A public header belongs to the room that fills it.
 """
 
@@ -11,11 +11,13 @@ import sys
 # The base: what every room may use. src/boost.hpp and src/error.cpp belong to it too.
 BASE = {"error", "language", "version"}
 PUBLIC = {
-    "number": {"decimal", "interval", "ratio", "rounding"},
-    "model": {"adjustments", "agreement", "amount", "criteria", "date", "document", "outcome", "outputs", "policy",
+    "number": {"decimal", "interval", "printed", "ratio", "rounding"},
+    "model": {"adjustments", "agreement", "amount", "claims", "criteria", "date", "document", "outcome", "outputs", "policy",
               "registers", "relation", "scores", "staffing", "surveys", "tables"},
     "evaluate": {"plan", "evaluation", "note"},
     "analysis": {"analysis", "ranking"},
+    "audit": {"audit", "template"},
+    "explain": {"explain"},
     "report": {"report"},
     "json": {"difference", "json"},
     "base": BASE,
@@ -30,8 +32,8 @@ BELOW = {
     "evaluate": {"base", "number", "model"},
     "columnar": {"base", "number", "evaluate"},
 }
-BELOW |= {room: {"base", "number", "model", "evaluate"} for room in ("analysis", "audit")}
-BELOW["report"] = BELOW["analysis"] | {"analysis", "audit"}
+BELOW |= {room: {"base", "number", "model", "evaluate"} for room in ("analysis", "audit", "explain")}
+BELOW["report"] = BELOW["analysis"] | {"analysis", "audit", "explain"}
 BELOW["json"] = BELOW["report"] | {"report"}
 
 # Boost.JSON calls its handler with a double too, which the handler drops unread.

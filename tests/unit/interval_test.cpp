@@ -30,11 +30,14 @@ constexpr RoundingMode all_modes[] = {half_up, half_even, half_down, down, up, f
 Decimal number(std::string_view text) { return Decimal::parse(text); }
 Ratio over(int a, int b) { return Ratio(a) / Ratio(b); }
 
-// As intervals are written: "[8.865, 8.875)".
+// As intervals are written: "[8.865, 8.875)", "[20, ∞)".
 Interval interval(const std::string& text) {
   const std::size_t comma = text.find(", ");
   const std::string low = text.substr(1, comma - 1), high = text.substr(comma + 2, text.size() - comma - 3);
-  return {End{Ratio(number(low)), text.front() == '['}, End{Ratio(number(high)), text.back() == ']'}};
+  const auto end = [](const std::string& value, bool closed) {
+    return value == "∞" || value == "-∞" ? End::none() : End{Ratio(number(value)), closed};
+  };
+  return {end(low, text.front() == '['), end(high, text.back() == ']')};
 }
 
 std::string unrounded_text(std::string_view value, RoundingMode mode, int places) {
@@ -104,6 +107,63 @@ std::set<int> results(const Quarters& a, const Quarters& b, int grain, const std
     }
   }
   return result;
+}
+
+// ---------------------------------------------------------------------------- sides without an end, by samples
+//
+// Every interval with ends at −1, 0 and 1 or without an end, and samples of it: its quarters, values a thousandth
+// inside its ends, and millions where it has none.
+
+struct Samples {
+  Interval interval;
+  std::vector<Ratio> members;
+};
+
+std::vector<Samples> sampled_intervals() {
+  std::vector<End> lows{End::none()}, highs{End::none()};
+  for (const int value : {-1, 0, 1}) {
+    for (const bool closed : {true, false}) {
+      lows.push_back({value, closed});
+      highs.push_back({value, closed});
+    }
+  }
+  std::vector<Samples> result;
+  for (const End& low : lows) {
+    for (const End& high : highs) {
+      if (low.bounded && high.bounded &&
+          (low.value > high.value || (low.value == high.value && !(low.closed && high.closed)))) {
+        continue;
+      }
+      Samples samples{Interval(low, high), {}};
+      const auto take = [&](const Ratio& value) {
+        if (samples.interval.contains(value)) samples.members.push_back(value);
+      };
+      for (int q = -8; q <= 8; ++q) take(over(q, 4));
+      for (const int end : {-1, 0, 1}) {
+        take(over(1000 * end - 1, 1000));
+        take(over(1000 * end + 1, 1000));
+      }
+      take(-1000000);
+      take(1000000);
+      result.push_back(samples);
+    }
+  }
+  return result;
+}
+
+// Whether the interval holds all results of the samples, and none reaches further than some result comes near: a closed
+// end is a result, an open one lies within a fiftieth of one, and where there is no end a result is beyond 500.
+std::string exactness(const Interval& found, const std::vector<Ratio>& results) {
+  const auto any = [&](auto is_so) { return std::any_of(results.begin(), results.end(), is_so); };
+  const auto near = [&](const End& end, const Ratio& beyond, bool low) {
+    if (!end.bounded) return any([&](const Ratio& r) { return low ? r < beyond : r > beyond; });
+    if (end.closed) return any([&](const Ratio& r) { return r == end.value; });
+    return any([&](const Ratio& r) { return r - end.value < over(1, 50) && end.value - r < over(1, 50); });
+  };
+  if (any([&](const Ratio& r) { return !found.contains(r); })) return "a result is missing";
+  if (!near(found.low(), -500, true)) return "the low end is too low";
+  if (!near(found.high(), 500, false)) return "the high end is too high";
+  return "exact";
 }
 
 }  // namespace
@@ -296,4 +356,91 @@ TEST_CASE("a factor turns an interval where it is negative, and makes a single z
   }
   CHECK((interval("(0, 1)") * 0).is_single());
   CHECK((interval("[1, 2)") * over(-1, 3)).to_string() == "(-2/3, -1/3]");
+}
+
+TEST_CASE("a side without an end goes on forever") {
+  const Interval from_20(End{20}, End::none());
+  CHECK(from_20.to_string() == "[20, ∞)");
+  CHECK(from_20.contains(20));
+  CHECK(from_20.contains(1000000000));
+  CHECK_FALSE(from_20.contains(over(199, 10)));
+  CHECK_FALSE(from_20.is_single());
+  CHECK(Interval(End::none(), End{0, false}).to_string() == "(-∞, 0)");
+  const Interval all(End::none(), End::none());
+  CHECK(all.to_string() == "(-∞, ∞)");
+  CHECK_FALSE(all.is_single());
+  // What stands beside "no end" does not matter.
+  CHECK(Interval(End{20}, End{7, true, false}) == from_20);
+
+  CHECK((from_20 + 1).to_string() == "[21, ∞)");
+  CHECK((interval("[0, 5)") - from_20).to_string() == "(-∞, -15)");
+  CHECK((from_20 * over(-1, 2)).to_string() == "(-∞, -10]");
+  CHECK(from_20 * 0 == Interval(0));
+  CHECK(min(from_20, 30).to_string() == "[20, 30]");
+  CHECK(max(from_20, 30).to_string() == "[30, ∞)");
+  CHECK(intersection(from_20, interval("(-∞, 25)")).to_string() == "[20, 25)");
+  CHECK(intersection(from_20, all) == from_20);
+  CHECK(from_20.overlaps(interval("(0, 20]")));
+  CHECK_FALSE(from_20.overlaps(interval("(-∞, 20)")));
+}
+
+TEST_CASE("the gap between two intervals") {
+  CHECK(Interval(1078).gap(1069) == Ratio(9));
+  CHECK(Interval(1069).gap(1078) == Ratio(9));
+  CHECK(interval("[0, 1)").gap(interval("[1, 2]")).is_zero());  // they touch
+  CHECK(interval("[0, 1]").gap(interval("[0.5, 2]")).is_zero());
+  CHECK(interval("[8.865, 8.875)").gap(interval("(8.885, ∞)")) == Ratio(number("0.01")));
+  CHECK(interval("[20, ∞)").gap(interval("(-∞, 18)")) == Ratio(2));
+  CHECK(interval("[20, ∞)").gap(interval("(-∞, 21)")).is_zero());
+}
+
+TEST_CASE("products and quotients of intervals, by hand") {
+  CHECK((interval("[2, 3)") * interval("(4, 5]")).to_string() == "(8, 15)");
+  CHECK((interval("[-2, 3)") * interval("[-5, 4]")).to_string() == "(-15, 12)");  // (−2)(−5) = 10 is inside
+  CHECK((interval("[0, 1)") * interval("[2, ∞)")).to_string() == "[0, ∞)");
+  CHECK((interval("(0, 1)") * interval("[2, ∞)")).to_string() == "(0, ∞)");
+  CHECK((interval("(0, 1)") * interval("[0, 5)")).to_string() == "[0, 5)");
+  CHECK(Interval(0) * interval("(-∞, ∞)") == Interval(0));
+  CHECK((interval("(-∞, 0)") * interval("(-∞, -1]")).to_string() == "(0, ∞)");
+  CHECK((interval("[1, 2]") / interval("(0, 4]")).to_string() == "[0.25, ∞)");
+  CHECK((interval("[1, 2]") / interval("[4, ∞)")).to_string() == "(0, 0.5]");
+  CHECK((interval("[1, 2]") / interval("[-4, -2)")).to_string() == "(-1, -0.25]");
+  CHECK((interval("[-1, 2]") / interval("(-∞, 0)")).to_string() == "(-∞, ∞)");
+  // 181 of 220.5 rounded to halves: 181/220.75 to 181/220.25 in hundredths.
+  const Interval posts = interval("[220.25, 220.75)");
+  CHECK((Interval(18100) / posts).to_string() == "(72400/883, 72400/881]");
+  for (const char* zero : {"[0, 1]", "[-1, 1]", "(-∞, 0]", "(-1, ∞)"}) {
+    CAPTURE(zero);
+    CHECK_THROWS_AS(Interval(1) / interval(zero), Error);
+  }
+}
+
+TEST_CASE("operations on intervals with and without ends give exactly what their values can give") {
+  const std::vector<Samples> intervals = sampled_intervals();
+  CHECK(intervals.size() == 28);  // 3 single values, 3 pairs of ends four times, 12 half lines, the line
+  const auto results = [](const Samples& a, const Samples& b, auto operation) {
+    std::vector<Ratio> values;
+    for (const Ratio& x : a.members) {
+      for (const Ratio& y : b.members) values.push_back(operation(x, y));
+    }
+    return values;
+  };
+  for (const Samples& a : intervals) {
+    for (const Samples& b : intervals) {
+      CAPTURE(a.interval.to_string());
+      CAPTURE(b.interval.to_string());
+      CHECK(exactness(a.interval + b.interval, results(a, b, std::plus<>())) == "exact");
+      CHECK(exactness(a.interval - b.interval, results(a, b, std::minus<>())) == "exact");
+      CHECK(exactness(a.interval * b.interval, results(a, b, std::multiplies<>())) == "exact");
+      const auto smaller = [](const Ratio& x, const Ratio& y) { return std::min(x, y); };
+      const auto larger = [](const Ratio& x, const Ratio& y) { return std::max(x, y); };
+      CHECK(exactness(min(a.interval, b.interval), results(a, b, smaller)) == "exact");
+      CHECK(exactness(max(a.interval, b.interval), results(a, b, larger)) == "exact");
+      if (b.interval.contains(0)) {
+        CHECK_THROWS_AS(a.interval / b.interval, Error);
+      } else {
+        CHECK(exactness(a.interval / b.interval, results(a, b, std::divides<>())) == "exact");
+      }
+    }
+  }
 }
