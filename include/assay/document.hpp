@@ -13,6 +13,7 @@
 
 #include "assay/adjustments.hpp"
 #include "assay/agreement.hpp"
+#include "assay/claims.hpp"
 #include "assay/date.hpp"
 #include "assay/outputs.hpp"
 #include "assay/policy.hpp"
@@ -59,16 +60,6 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-// A number that the report prints, to be checked: of a figure, or of a free quantity.
-struct Claim {
-  std::string figure;         // path of a figure; empty for a free quantity
-  std::string quantity = {};  // key of a free quantity; empty for a figure
-  std::string printed = {};   // as printed, "611.58%"
-  std::string where = {};     // where it stands
-
-  friend bool operator==(const Claim&, const Claim&) = default;
-};
-
 // `source` (where it stands) and `note` of any object of the document but its policy, which keeps its own. Reading
 // gives them in the order of their pointers.
 struct Remark {
@@ -90,6 +81,7 @@ struct Document {
   std::vector<Fact> facts = {};
   std::vector<Finding> findings = {};
   std::vector<Claim> claims = {};
+  AuditRules audit = {};
   std::vector<Remark> remarks = {};
   // The midterm evaluation of the same project, which a final one may name: a file beside the document.
   std::string midterm_name = {};

@@ -101,6 +101,10 @@ class ActualsBinding {
 
   void take_tables(const std::vector<Table>& tables, const std::vector<model::TableMap>& maps) {
     touched_.resize(plan_.layout.indicators.size());
+    model::for_each_target(tables, maps, [&](std::uint32_t indicator, std::string pointer) {
+      if (indicator >= plan_.layout.indicators.size()) return;
+      result_.origins.emplace(plan_.layout.target_place(indicator, plan_.layout.areas - 1), std::move(pointer));
+    });
     model::for_each_actual(tables, maps, problems_, [&](const model::TableActual& actual) {
       if (actual.indicator >= plan_.layout.indicators.size() || actual.area >= plan_.listed_areas.size()) return;
       const std::uint32_t area = plan_.listed_areas[actual.area];

@@ -27,6 +27,20 @@ bool is_of_tail(std::string_view path) {
   return path.starts_with("staffing/");
 }
 
+// What claims alone may name: indicators/ID/met, indicators/*/met, spans/{term,assessed}/{months,days}.
+bool is_claimed_words(std::string_view path, const PlanData& plan) {
+  constexpr std::string_view room = "indicators/", met = "/met";
+  if (!path.starts_with(room) || !path.ends_with(met) || path.size() <= room.size() + met.size()) return false;
+  const std::string_view id = path.substr(room.size(), path.size() - room.size() - met.size());
+  return id == "*" || plan.indicator_index.contains(id);
+}
+
+bool is_claimed_span(std::string_view path, const Project& project, const model::Incomplete& incomplete) {
+  const bool is_term = path == "spans/term/months" || path == "spans/term/days";
+  const bool is_assessed = path == "spans/assessed/months" || path == "spans/assessed/days";
+  return (is_term && (project.term || incomplete.spans)) || (is_assessed && (project.assessed || incomplete.spans));
+}
+
 }  // namespace
 
 void check_references(const Document& document, const Inputs& inputs, const model::Incomplete& incomplete,
@@ -54,7 +68,9 @@ void check_references(const Document& document, const Inputs& inputs, const mode
   for (std::size_t i = 0; i < document.claims.size(); ++i) {
     const Claim& claim = document.claims[i];
     const Place place(claims, i);
-    check_figure(claim.figure, Place(place, "figure"));
+    if (!is_claimed_words(claim.figure, plan) && !is_claimed_span(claim.figure, document.project, incomplete)) {
+      check_figure(claim.figure, Place(place, "figure"));
+    }
     if (!claim.figure.empty() && !claim.quantity.empty()) {
       problems.push_back({Code::mixed_claim, Place(place, "quantity").pointer(), {}});
     } else if (claim.figure.empty() && claim.quantity.empty() && !incomplete.references) {

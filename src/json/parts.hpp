@@ -4,6 +4,7 @@
 
 #include "assay/adjustments.hpp"
 #include "assay/agreement.hpp"
+#include "assay/claims.hpp"
 #include "assay/outputs.hpp"
 #include "assay/policy.hpp"
 #include "assay/scores.hpp"
@@ -20,6 +21,8 @@ Outputs read_outputs(Reader& reader, ValueId id, Attachments attachments);
 Scores read_scores(Reader& reader, ValueId id);
 std::vector<Adjustment> read_adjustments(Reader& reader, ValueId id);
 std::vector<Fact> read_facts(Reader& reader, ValueId id);
+std::vector<Claim> read_claims(Reader& reader, ValueId id);
+AuditRules read_audit_rules(Reader& reader, ValueId id);
 
 // Of a policy.
 RoundingSchedule read_schedule(Reader& reader, ValueId id);

@@ -64,25 +64,6 @@ Finding read_finding(Reader& reader, ValueId id) {
   return finding;
 }
 
-Claim read_claim(Reader& reader, ValueId id) {
-  Claim claim;
-  bool readable = true;
-  const auto name = [&](std::string& to) {
-    return [&](ValueId at) {
-      const std::optional<std::string> text = reader.string(at);
-      readable = readable && text;
-      to = text.value_or("");
-    };
-  };
-  readable = reader.object(id, {{"figure", name(claim.figure)},
-                                {"quantity", name(claim.quantity)},
-                                {"printed", [&](ValueId at) { claim.printed = reader.text(at); }, true},
-                                {"where", [&](ValueId at) { claim.where = reader.text(at); }}}) &&
-             readable;
-  reader.incomplete().references |= !readable;
-  return claim;
-}
-
 void read_policy_or_name(Reader& reader, ValueId id, Document& document) {
   if (reader.tree()[id].kind != json::Kind::string) {
     document.policy = json::read_policy(reader, id);
@@ -164,10 +145,8 @@ Document read_values(Reader& reader, Attachments attachments, bool is_midterm) {
                         reader.list(
                             at, [&](ValueId finding) { document.findings.push_back(read_finding(reader, finding)); });
                       }},
-                     {"claims",
-                      [&](ValueId at) {
-                        reader.list(at, [&](ValueId claim) { document.claims.push_back(read_claim(reader, claim)); });
-                      }},
+                     {"claims", [&](ValueId at) { document.claims = json::read_claims(reader, at); }},
+                     {"audit", [&](ValueId at) { document.audit = json::read_audit_rules(reader, at); }},
                      {"midterm", [&](ValueId at) {
                         midterm = at;
                         if (!is_midterm) read_midterm(reader, at, attachments, document);

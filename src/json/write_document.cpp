@@ -32,6 +32,7 @@ void write_finding(DocumentWriter& out, const Finding& finding) {
   out.string_if("about", finding.about);
 }
 
+// A default is left out.
 void write_claim(DocumentWriter& out, const Claim& claim) {
   if (claim.quantity.empty()) {
     out.string("figure", claim.figure);
@@ -40,6 +41,43 @@ void write_claim(DocumentWriter& out, const Claim& claim) {
   }
   out.string("printed", claim.printed);
   out.string_if("where", claim.where);
+  if (claim.place.line != 0) out.plain_number("line", claim.place.line);
+  if (claim.place.column != 0) out.plain_number("column", claim.place.column);
+  out.string_if("scope", claim.scope);
+  out.string_if("reading", claim.reading);
+  out.string_if("unit", claim.unit);
+  if (claim.date) out.string("date", to_string(*claim.date));
+  out.number_if("step", claim.step);
+  if (claim.mode) out.string("rounding", name(*claim.mode));
+}
+
+void write_claim_relation(DocumentWriter& out, const ClaimRelation& claimed, const std::string& pointer) {
+  const Relation& relation = claimed.relation;
+  out.string_if("id", relation.id);
+  out.string_if("name", relation.name);
+  out.form("left", child(pointer, "left"), relation.left);
+  out.string("is", name(relation.comparator));
+  out.form("right", child(pointer, "right"), relation.right);
+  if (!claimed.percent_of.terms.empty()) out.form("percent_of", child(pointer, "percent_of"), claimed.percent_of);
+  out.flag_if("each_scope", relation.each_area);
+}
+
+void write_silence(DocumentWriter& out, const Silence& silence) {
+  out.string("code", silence.code);
+  out.string("reason", silence.reason);
+  out.string_if("about", silence.about);
+}
+
+void write_audit_rules(DocumentWriter& out, const AuditRules& rules) {
+  const std::string pointer = "/audit";
+  out.object("audit", pointer, [&] {
+    if (rules.rounding) out.string("rounding", name(*rules.rounding));
+    out.objects(
+        "relations", child(pointer, "relations"), rules.relations,
+        [&](const ClaimRelation& relation, const std::string& place) { write_claim_relation(out, relation, place); });
+    out.objects("silenced", child(pointer, "silenced"), rules.silenced,
+                [&](const Silence& silence, const std::string&) { write_silence(out, silence); });
+  });
 }
 
 }  // namespace
@@ -65,6 +103,7 @@ std::string write_document(const Document& document) {
                 [&](const Finding& finding, const std::string&) { write_finding(out, finding); });
     out.objects("claims", "/claims", document.claims,
                 [&](const Claim& claim, const std::string&) { write_claim(out, claim); });
+    if (document.audit != AuditRules{} || out.has_remark_in("/audit")) write_audit_rules(out, document.audit);
   });
   return out.take();
 }

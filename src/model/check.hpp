@@ -115,8 +115,8 @@ struct StageWords {
 inline constexpr StageWords not_read = {"未读取", "not read"};
 StageWords stage_words(const std::optional<Stage>& stage) noexcept;
 
-// The parts that no plan looks at: project, texts of findings and claims, remarks, files, and whether the midterm
-// document may be one.
+// The parts that no plan looks at: project, texts of findings and claims, rules of audits, remarks, files, and whether
+// the midterm document may be one.
 void check_document(const Document& document, Diagnostics& problems);
 
 }  // namespace assay::model

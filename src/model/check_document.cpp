@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <unordered_set>
+#include <vector>
 
 #include "model/check.hpp"
 
@@ -73,6 +75,70 @@ void check_midterm(const Document& document, Diagnostics& problems) {
   }
 }
 
+void check_claim(const Claim& claim, const Place& place, Diagnostics& problems) {
+  check_label(claim.quantity, Place(place, "quantity"), problems);
+  check_label(claim.printed, Place(place, "printed"), problems);
+  check_label(claim.where, Place(place, "where"), problems);
+  check_label(claim.scope, Place(place, "scope"), problems);
+  check_label(claim.reading, Place(place, "reading"), problems);
+  check_label(claim.unit, Place(place, "unit"), problems);
+  check_date(claim.date, Place(place, "date"), problems);
+  const auto refuse = [&](std::string_view key, std::string_view zh, std::string_view en) {
+    problems.push_back(
+        {Code::invalid_claim, Place(place, key).pointer(), {std::string(key), std::string(zh), std::string(en)}});
+  };
+  if (claim.place.line == 0 && claim.place.column != 0) refuse("column", "缺少 line", "there is no line");
+  if (claim.step && *claim.step <= Decimal(0)) refuse("step", "应大于 0", "it is above 0");
+}
+
+void check_terms(const LinearForm& form, const Place& place, Diagnostics& problems) {
+  for (const Term& term : form.terms) check_label(term.figure, place, problems);
+}
+
+// Every name of a finding's code.
+std::vector<std::string_view> finding_names() {
+  std::vector<std::string_view> names;
+  for (int code = 800; code < 900; ++code) {
+    const std::string_view found = name(static_cast<Code>(code));
+    if (found != name(Code::internal)) names.push_back(found);
+  }
+  return names;
+}
+
+void check_silence(const Silence& silence, const Place& place, Diagnostics& problems) {
+  const std::vector<std::string_view> names = finding_names();
+  if (std::find(names.begin(), names.end(), silence.code) == names.end()) {
+    problems.push_back({Code::unknown_finding,
+                        Place(place, "code").pointer(),
+                        {silence.code, std::string(nearest(silence.code, names))}});
+  }
+  if (silence.reason.empty()) problems.push_back({Code::missing_key, place.pointer(), {"reason"}});
+  check_prose(silence.reason, Place(place, "reason"), problems);
+  check_label(silence.about, Place(place, "about"), problems);
+}
+
+void check_audit_rules(const AuditRules& rules, Diagnostics& problems) {
+  const Place audit("/audit"), relations(audit, "relations"), silenced(audit, "silenced");
+  std::unordered_set<std::string_view> ids;
+  for (std::size_t i = 0; i < rules.relations.size(); ++i) {
+    const auto& [relation, percent_of] = rules.relations[i];
+    const Place place(relations, i);
+    if (!relation.id.empty()) {
+      check_id(relation.id, Place(place, "id"), problems);
+      if (!ids.insert(relation.id).second) {
+        problems.push_back({Code::duplicate_relation, Place(place, "id").pointer(), {relation.id}});
+      }
+    }
+    check_label(relation.name, Place(place, "name"), problems);
+    check_terms(relation.left, Place(place, "left"), problems);
+    check_terms(relation.right, Place(place, "right"), problems);
+    check_terms(percent_of, Place(place, "percent_of"), problems);
+  }
+  for (std::size_t i = 0; i < rules.silenced.size(); ++i) {
+    check_silence(rules.silenced[i], Place(silenced, i), problems);
+  }
+}
+
 }  // namespace
 
 void check_document(const Document& document, Diagnostics& problems) {
@@ -92,12 +158,9 @@ void check_document(const Document& document, Diagnostics& problems) {
     check_prose(finding.text, Place(place, "text"), problems);
   }
   for (std::size_t i = 0; i < document.claims.size(); ++i) {
-    const Claim& claim = document.claims[i];
-    const Place place(claims, i);
-    check_label(claim.quantity, Place(place, "quantity"), problems);
-    check_label(claim.printed, Place(place, "printed"), problems);
-    check_label(claim.where, Place(place, "where"), problems);
+    check_claim(document.claims[i], Place(claims, i), problems);
   }
+  check_audit_rules(document.audit, problems);
   for (const Remark& remark : document.remarks) {
     const Place place(remark.pointer);
     check_prose(remark.source, Place(place, "source"), problems);

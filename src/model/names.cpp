@@ -161,7 +161,7 @@ bool operator==(const Document& a, const Document& b) {
   return same_midterm && a.project == b.project && a.policy_name == b.policy_name && a.policy == b.policy &&
          a.agreement == b.agreement && a.outputs == b.outputs && a.scores == b.scores &&
          a.adjustments == b.adjustments && a.facts == b.facts && a.findings == b.findings && a.claims == b.claims &&
-         a.remarks == b.remarks && a.midterm_name == b.midterm_name;
+         a.audit == b.audit && a.remarks == b.remarks && a.midterm_name == b.midterm_name;
 }
 
 }  // namespace assay

@@ -419,6 +419,15 @@ void for_each_actual(const std::vector<Table>& tables, const std::vector<TableMa
                 });
 }
 
+void for_each_target(const std::vector<Table>& tables, const std::vector<TableMap>& maps,
+                     const std::function<void(std::uint32_t, std::string)>& take) {
+  for_each_cell(tables, maps,
+                [&](std::size_t t, std::size_t r, std::size_t c, const AreaLine& line, std::uint32_t indicator) {
+                  if (line.role != LineRole::target || tables[t].rows[r][c].empty()) return;
+                  take(indicator, cell_pointer(tables, t, r, c));
+                });
+}
+
 std::vector<Claim> table_claims(const Agreement& agreement, const std::vector<Table>& tables,
                                 const std::vector<TableMap>& maps) {
   const std::vector<const Area*> areas = list_areas(agreement);

@@ -77,6 +77,10 @@ struct TableActual {
 void for_each_actual(const std::vector<Table>& tables, const std::vector<TableMap>& maps, Diagnostics& problems,
                      const std::function<void(const TableActual&)>& take);
 
+// The places of the cells that give a target of the whole: `take` has its indicator and the cell's pointer.
+void for_each_target(const std::vector<Table>& tables, const std::vector<TableMap>& maps,
+                     const std::function<void(std::uint32_t, std::string)>& take);
+
 // What the tables print, row by row; nothing where a printed cell is empty or absent ("/" or "n/a"). A total or an
 // attainment of a table with a period is no figure: it is a free quantity, the figure's path and the period.
 std::vector<Claim> table_claims(const Agreement& agreement, const std::vector<Table>& tables,

@@ -79,7 +79,16 @@ class RandomDocument {
     for (int i = random_.between(0, 2); i > 0; --i) {
       const bool figure = random_.chance(50);
       d.claims.push_back({figure ? "grade" : "", figure ? "" : "q" + label(), label(), label()});
+      assay::Claim& claim = d.claims.back();
+      claim.scope = label();
+      claim.reading = label();
+      claim.unit = label();
+      if (random_.chance(50)) claim.place = {position(99), position(9)};
+      if (random_.chance(50)) claim.date = assay::Date{2024, 2, 29};
+      if (random_.chance(50)) claim.step = Decimal(random_.between(1, 9));
+      if (random_.chance(50)) claim.mode = mode();
     }
+    if (random_.chance(50)) audit_rules(d.audit);
     remarks(d);
     // As reading gives them.
     std::sort(d.remarks.begin(), d.remarks.end(), [](const auto& a, const auto& b) { return a.pointer < b.pointer; });
@@ -138,6 +147,23 @@ class RandomDocument {
       value(cell.amount, cell.particulars);
     }
     return cell;
+  }
+
+  std::uint32_t position(std::size_t most) { return static_cast<std::uint32_t>(random_.below(most)) + 1; }
+  assay::RoundingMode mode() { return static_cast<assay::RoundingMode>(random_.below(7)); }
+
+  void audit_rules(assay::AuditRules& rules) {
+    if (random_.chance(50)) rules.rounding = mode();
+    for (int i = random_.between(0, 2); i > 0; --i) {
+      rules.relations.push_back({{random_.chance(50) ? id() : "", label(), form(),
+                                  static_cast<assay::Comparator>(random_.below(5)), form(), random_.chance(50)},
+                                 form()});
+      // A percentage of a constant alone is none.
+      if (rules.relations.back().percent_of.terms.empty()) rules.relations.back().percent_of = {};
+    }
+    for (int i = random_.between(0, 2); i > 0; --i) {
+      rules.silenced.push_back({random_.chance(50) ? "reading_differs" : "annex_absent", 'r' + prose(), label()});
+    }
   }
 
   assay::LinearForm form() {
@@ -332,6 +358,8 @@ class RandomDocument {
     if (!d.outputs.surveys.empty()) places.push_back("/outputs/surveys/0/valid");
     if (!d.findings.empty()) places.push_back("/findings/0");
     if (!d.claims.empty()) places.push_back("/claims/0");
+    places.push_back("/audit");
+    if (!d.audit.relations.empty()) places.push_back("/audit/relations/0");
     if (d.policy_name.empty()) places.push_back("/policy/bands/1");
     for (const std::string& place : places) {
       if (random_.chance(30)) d.remarks.push_back({place, "s" + prose(), random_.chance(50) ? prose() : ""});

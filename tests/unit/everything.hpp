@@ -173,8 +173,27 @@ inline constexpr std::string_view everything_text = R"({
   "claims": [
     {"figure": "indicators/小组/attainment", "printed": "100.00%", "where": "table 1"},
     {"figure": "staffing/net/all", "printed": "0.5", "note": "sic"},
-    {"quantity": "months", "printed": "11"}
-  ]
+    {"quantity": "months", "printed": "11"},
+    {"figure": "indicators/*/met", "printed": "all of them", "reading": "assessed"},
+    {"figure": "indicators/visits/met", "printed": "as agreed", "line": 7},
+    {"figure": "spans/term/months", "printed": "12个月", "where": "p. 1", "line": 3, "column": 14},
+    {"quantity": "post-months", "printed": "220.5", "scope": "east", "reading": "去重后", "unit": "人次", "date": "2024-02-29",
+     "step": "0.50", "rounding": "down", "source": "p. 14"}
+  ],
+  "audit": {
+    "rounding": "half_even",
+    "relations": [
+      {"id": "sum", "name": "parts of the whole", "left": ["post-months", {"figure": "post-months@east", "times": "-1.0", "note": "less these"}],
+       "is": "at_least", "right": 0, "each_scope": true, "source": "p. 15"},
+      {"left": {"figure": "months", "times": 2}, "is": "equals", "right": [1.50, "indicators/小组/actual"],
+       "percent_of": ["staffing/worked/all", 3]}
+    ],
+    "silenced": [
+      {"code": "reading_differs", "reason": "two counts,\non purpose", "about": "months", "note": "agreed"},
+      {"code": "annex_absent", "reason": "a draft"}
+    ],
+    "source": "a letter"
+  }
 }
 )";
 
@@ -376,7 +395,31 @@ inline assay::Document everything() {
                 {"第三方", FindingKind::recommendation, "", "more", ""}};
   d.claims = {{"indicators/小组/attainment", "", "100.00%", "table 1"},
               {"staffing/net/all", "", "0.5", ""},
-              {"", "months", "11", ""}};
+              {"", "months", "11", ""},
+              {.figure = "indicators/*/met", .printed = "all of them", .reading = "assessed"},
+              {.figure = "indicators/visits/met", .printed = "as agreed", .place = {7, 0}},
+              {.figure = "spans/term/months", .printed = "12个月", .where = "p. 1", .place = {3, 14}},
+              {.figure = "",
+               .quantity = "post-months",
+               .printed = "220.5",
+               .scope = "east",
+               .reading = "去重后",
+               .unit = "人次",
+               .date = Date{2024, 2, 29},
+               .step = number("0.50"),
+               .mode = RoundingMode::down}};
+  d.audit.rounding = RoundingMode::half_even;
+  d.audit.relations = {
+      {{"sum",
+        "parts of the whole",
+        {{{"post-months", 1}, {"post-months@east", number("-1.0")}}, 0},
+        Comparator::at_least,
+        {{}, 0},
+        true},
+       {}},
+      {{"", "", {{{"months", 2}}, 0}, Comparator::equals, {{{"indicators/小组/actual", 1}}, number("1.50")}, false},
+       {{{"staffing/worked/all", 1}}, 3}}};
+  d.audit.silenced = {{"reading_differs", "two counts,\non purpose", "months"}, {"annex_absent", "a draft"}};
   d.remarks = {{"", "a report", "two lines,\nand \"quotes\" \\ \t"},
                {"/project", "cover", ""},
                {"/project/budget", "p. 1", ""},
@@ -478,7 +521,12 @@ inline assay::Document everything() {
                {"/facts", "", "all"},
                {"/facts/fraud", "p. 11", ""},
                {"/findings/0", "p. 9", ""},
-               {"/claims/1", "", "sic"}};
+               {"/claims/1", "", "sic"},
+               {"/claims/6", "p. 14", ""},
+               {"/audit", "a letter", ""},
+               {"/audit/relations/0", "p. 15", ""},
+               {"/audit/relations/0/left/1", "", "less these"},
+               {"/audit/silenced/0", "", "agreed"}};
   return d;
 }
 

@@ -77,6 +77,7 @@ TEST_CASE("every key of the format becomes its value") {
   CHECK(read.facts == expected.facts);
   CHECK(read.findings == expected.findings);
   CHECK(read.claims == expected.claims);
+  CHECK(read.audit == expected.audit);
 }
 
 TEST_CASE("source and note of any object become remarks at its pointer") {

@@ -38,6 +38,7 @@ void check_round_trip(const Document& value) {
   CHECK(back.facts == value.facts);
   CHECK(back.findings == value.findings);
   CHECK(back.claims == value.claims);
+  CHECK(back.audit == value.audit);
   CHECK(sorted(back.remarks) == sorted(value.remarks));
   CHECK(assay::write_document(back) == text);
 }
