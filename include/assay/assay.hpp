@@ -14,6 +14,7 @@
 #include "assay/document.hpp"
 #include "assay/error.hpp"
 #include "assay/evaluation.hpp"
+#include "assay/explain.hpp"
 #include "assay/interval.hpp"
 #include "assay/json.hpp"
 #include "assay/language.hpp"

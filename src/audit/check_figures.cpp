@@ -136,10 +136,10 @@ class Figures {
       const Code code = operation == Operation::given     ? Code::given_mismatch
                         : operation == Operation::roll_up ? Code::total_not_sum
                                                           : Code::figure_mismatch;
-      finding.problem = {
-          code,
-          "",
-          {label.zh, label.en, claim.claim.printed, text_of(*claim.stands_for), claim.expected->to_string(), gap}};
+      finding.problem = {code,
+                         "",
+                         {label.zh, label.en, claim.claim.printed, text_of(*claim.stands_for),
+                          text_of(*claim.expected, claim.printed), gap}};
     }
     work_.fail(std::move(finding), *failure.constraint);
   }
