@@ -6,5 +6,6 @@ namespace assay_bench {
 
 void add_number_rows();   // number.cpp
 void add_station_rows();  // station.cpp
+void add_audit_rows();    // audit_rows.cpp
 
 }  // namespace assay_bench

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   try {
     assay_bench::add_number_rows();
     assay_bench::add_station_rows();
+    assay_bench::add_audit_rows();
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "assay_bench: %s\n", problem.what());
     return 1;

@@ -1,7 +1,7 @@
 /* assay: the command line, a C99 program on assay.h alone.
  *
- * Exit status: 0 done; 2 the input or the usage is wrong, or a file cannot be read or written. Then every problem
- * stands on standard error, one a line, and nothing on standard output. */
+ * Exit status: 0 done; 1 an audit found errors or warnings; 2 the input or the usage is wrong, or a file cannot be read
+ * or written. Then every problem stands on standard error, one a line, and nothing on standard output. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 
 #include "assay.h"
 
-enum { DONE = 0, WRONG = 2 };
+enum { DONE = 0, DISCREPANCIES = 1, WRONG = 2 };
 
 struct command;
 
@@ -23,12 +23,17 @@ struct request {
   size_t file_count;
   assay_replacement* replacements;
   size_t replacement_count;
+  const char* report; /* files of an audit; NULL where not given */
+  const char* template_file;
+  int unclaimed;
+  int32_t depth; /* of an explanation; -1 where not given, for all */
 };
 
 struct command {
   const char* name;
   size_t least, most; /* files */
   int replaces;       /* whether it takes --set */
+  int audits;         /* whether it takes --text, --template and --unclaimed */
   int (*help)(int32_t language);
   int (*run)(const struct request* request);
 };
@@ -74,28 +79,44 @@ static int print(const char* text, size_t size, int32_t language) {
   return WRONG;
 }
 
-/* FILE:LINE:COLUMN: POINTER: MESSAGE [CODE NAME], on one line. */
-static void print_problem(const char* file, const assay_diagnostic* problem, int32_t language) {
+/* FILE:LINE:COLUMN: POINTER: MESSAGE [CODE NAME], on one line. Without a pointer, the words for the whole. */
+static void print_problem(const char* file, const char* whole, const assay_diagnostic* problem) {
   put(stderr, file, strlen(file));
   if (problem->line != 0) fprintf(stderr, ":%lu:%lu", (unsigned long)problem->line, (unsigned long)problem->column);
   fputs(": ", stderr);
   if (problem->pointer_size != 0) {
     put(stderr, problem->pointer, problem->pointer_size);
   } else {
-    fputs(in_language(language, "（整个文档）", "(the whole document)"), stderr);
+    fputs(whole, stderr);
   }
   fputs(": ", stderr);
   put(stderr, problem->message, problem->message_size);
   fprintf(stderr, " [%d %s]\n", (int)problem->code, problem->name);
 }
 
-/* Every problem of a call on the file. A call on all files has no file of its own: the pointer of a problem is then the
- * number of a file. */
+/* The file of a problem of a call on all files, whose pointer is the number of a file, or the word for one. */
+static const char* file_of(const struct request* request, assay_diagnostic* problem, const char** whole) {
+  const char* pointer = problem->pointer;
+  if (problem->pointer_size <= 1) return request->files[0];
+  problem->pointer_size = 0;
+  if (strcmp(pointer, "/template") == 0) {
+    *whole = in_language(request->language, "（模板）", "(the template)");
+    return request->template_file;
+  }
+  if (strcmp(pointer, "/report") == 0) {
+    *whole = in_language(request->language, "（报告）", "(the report)");
+    return request->report;
+  }
+  const unsigned long number = strtoul(pointer + 1, NULL, 10);
+  return request->files[number < request->file_count ? number : 0];
+}
+
+/* Every problem of a call on the file, or on all where that is NULL. */
 static void print_problems(const struct request* request, const char* file, int32_t code, const assay_error* error) {
   const int of_all = file == NULL;
   size_t count = 0;
-  if (of_all) file = request->files[0];
   if (assay_error_count(error, &count) != ASSAY_OK) { /* not even the error found memory */
+    if (of_all) file = request->files[0];
     put(stderr, file, strlen(file));
     fprintf(stderr, ": %s [%d]\n", reason(ENOMEM, request->language), (int)code);
   }
@@ -103,13 +124,23 @@ static void print_problems(const struct request* request, const char* file, int3
     assay_diagnostic problem = {0};
     problem.struct_size = (uint32_t)sizeof problem;
     if (assay_error_diagnostic(error, i, request->language, &problem) != ASSAY_OK) continue;
-    if (of_all && problem.pointer_size > 1) {
-      const unsigned long number = strtoul(problem.pointer + 1, NULL, 10);
-      if (number < request->file_count) file = request->files[number];
-      problem.pointer_size = 0;
-    }
-    print_problem(file, &problem, request->language);
+    const char* whole = in_language(request->language, "（整个文档）", "(the whole document)");
+    if (of_all) file = file_of(request, &problem, &whole);
+    print_problem(file, whole, &problem);
   }
+}
+
+static int misused(const struct request* request, const char* zh, const char* en, const char* argument) {
+  fprintf(stderr, "assay: %s", in_language(request->language, zh, en));
+  if (argument != NULL) {
+    fputs(in_language(request->language, "“", " \""), stderr);
+    put(stderr, argument, strlen(argument));
+    fputs(in_language(request->language, "”", "\""), stderr);
+  }
+  const int has_command = request->command != NULL;
+  fprintf(stderr, "%sassay %s%s--help\n", in_language(request->language, "；用法见 ", "; see "),
+          has_command ? request->command->name : "", has_command ? " " : "");
+  return WRONG;
 }
 
 /* ---- Input ---- */
@@ -257,6 +288,9 @@ static int help(int32_t language) {
                   "  analyze 文件       等级有多确定，什么会改变它；改动某些值会怎样\n"
                   "  diff 原文件 现文件 两份文档的输入和数值有何不同，等级变了没有\n"
                   "  rank 文件...       给几份评估排名\n"
+                  "  audit 文件         核对报告里印出的数字能不能成立，彼此是否一致\n"
+                  "  mark 报告 文件     按文档的数值把报告标成模板的草稿\n"
+                  "  explain 文件 [数]  一个数是怎样算出来的，直到文档里的出处\n"
                   "\n"
                   "选项：\n"
                   "  --lang zh|en       语言，错误信息也用它；默认 zh\n"
@@ -271,6 +305,10 @@ static int help(int32_t language) {
                   "  analyze FILE       how sure the grade is, what would change it, and what other values would make\n"
                   "  diff BEFORE AFTER  the inputs and figures in which two documents differ, and their grades\n"
                   "  rank FILE...       ranks several evaluations\n"
+                  "  audit FILE         whether the numbers that a report prints can be true and agree\n"
+                  "  mark REPORT FILE   a draft of a template: the report, marked by the document's values\n"
+                  "  explain FILE [FIGURE]\n"
+                  "                     how a figure came about, down to the places of the document\n"
                   "\n"
                   "Options:\n"
                   "  --lang zh|en       the language, also of error messages; zh by default\n"
@@ -280,7 +318,7 @@ static int help(int32_t language) {
 }
 
 /* The help of one command: its own part, its own options, and what all commands have in common. */
-static int help_command(int32_t language, const char* own, const char* options) {
+static int help_of(int32_t language, const char* own, const char* options) {
   const char* files =
       in_language(language,
                   "文件写作 - 时读标准输入。文档所引的文件（CSV 表格、中期文档）取自文档所在的\n"
@@ -293,7 +331,6 @@ static int help_command(int32_t language, const char* own, const char* options) 
                   "Options:\n");
   const char* common =
       in_language(language,
-                  "  --json           输出 JSON，供程序读取\n"
                   "  --lang zh|en     语言，错误信息也用它；默认 zh\n"
                   "  --help           本帮助\n"
                   "  --               其后不再有选项\n"
@@ -301,7 +338,6 @@ static int help_command(int32_t language, const char* own, const char* options) 
                   "退出码：0 完成；2 输入或用法有误，或文件不能读写。这时标准输出没有内容，\n"
                   "每个问题在标准错误占一行：\n"
                   "  文件:行:列: 文档中的位置（JSON 指针）: 说明 [代码 名称]\n",
-                  "  --json           print JSON, for programs\n"
                   "  --lang zh|en     the language, also of error messages; zh by default\n"
                   "  --help           this help\n"
                   "  --               no options follow\n"
@@ -312,6 +348,15 @@ static int help_command(int32_t language, const char* own, const char* options) 
   char text[4096];
   const int length = snprintf(text, sizeof text, "%s%s%s%s", own, files, options, common);
   return print(text, (size_t)length, language);
+}
+
+/* Of a command that can print JSON. */
+static int help_command(int32_t language, const char* own, const char* options) {
+  char all[1024];
+  snprintf(all, sizeof all, "%s%s", options,
+           in_language(language, "  --json           输出 JSON，供程序读取\n",
+                       "  --json           print JSON, for programs\n"));
+  return help_of(language, own, all);
 }
 
 static int help_evaluate(int32_t language) {
@@ -377,6 +422,64 @@ static int help_rank(int32_t language) {
       "");
 }
 
+static int help_audit(int32_t language) {
+  return help_command(
+      language,
+      in_language(language,
+                  "用法：assay audit 文件 [--text 报告 --template 模板] [--unclaimed] [--json] [--lang zh|en]\n"
+                  "\n"
+                  "核对印出的数字：按文档算得的数值能不能成立，彼此是否一致，是怎样取整的，哪一处疑似\n"
+                  "录入错误。数字取自文档（JSON）的 claims 和表格；给出模板时，改由模板在报告的文字里找。\n"
+                  "还有错误或警告时，退出码为 1；只有提示时为 0。\n",
+                  "Usage: assay audit FILE [--text REPORT --template TEMPLATE] [--unclaimed] [--json]\n"
+                  "                        [--lang zh|en]\n"
+                  "\n"
+                  "Checks printed numbers: whether they can be true by what the document makes, whether they\n"
+                  "agree, how they were rounded, and which place is the likeliest slip. The numbers are those of\n"
+                  "the document's (JSON) claims and tables, or, with a template, what it finds in a report's text.\n"
+                  "The exit status is 1 where errors or warnings remain; notes alone are 0.\n"),
+      in_language(language,
+                  "  --text 报告      报告的文字（UTF-8）\n"
+                  "  --template 模板  标注过的报告摘录，说明报告里的哪个数字是什么\n"
+                  "  --unclaimed      也列出报告里模板没有提到的数字；JSON 里总有\n",
+                  "  --text REPORT    the report's text (UTF-8)\n"
+                  "  --template TEMPLATE\n"
+                  "                   an annotated excerpt of a report, which says what its numbers are\n"
+                  "  --unclaimed      list the numbers that the template does not speak of; JSON always does\n"));
+}
+
+static int help_mark(int32_t language) {
+  return help_of(language,
+                 in_language(language,
+                             "用法：assay mark 报告 文件 [--lang zh|en]\n"
+                             "\n"
+                             "把报告的文字（UTF-8）标成模板的草稿：文档（JSON）里有数值能这样印的数字，都标成空位。\n",
+                             "Usage: assay mark REPORT FILE [--lang zh|en]\n"
+                             "\n"
+                             "Prints a draft of a template: the report's text (UTF-8) with a hole around every number\n"
+                             "that a value of the document (JSON) could print.\n"),
+                 "");
+}
+
+static int help_explain(int32_t language) {
+  return help_command(
+      language,
+      in_language(language,
+                  "用法：assay explain 文件 [数] [--depth 层数] [--json] [--lang zh|en]\n"
+                  "\n"
+                  "说明一个数是怎样算出来的：每行是一个数，列出代入数字的算式、取整前的准确值和取整办法，\n"
+                  "下面逐层是它用到的数，直到文档（JSON）里的位置。数用它的路径指明，如 total、\n"
+                  "indicators/visits/attainment；不写时，说明所有没有被别的数用到的数。\n",
+                  "Usage: assay explain FILE [FIGURE] [--depth N] [--json] [--lang zh|en]\n"
+                  "\n"
+                  "Says how a figure came about. Each line is a figure: its formula with the numbers put in, the\n"
+                  "exact value and the rounding; what it was made of follows, level by level, down to the places\n"
+                  "of the document (JSON). FIGURE is a path, such as total or indicators/visits/attainment; without\n"
+                  "one, every figure is explained that no other is made of.\n"),
+      in_language(language, "  --depth 层数     只列这么多层用到的数；默认到底\n",
+                  "  --depth N        only so many levels of what a figure was made of; all by default\n"));
+}
+
 static int version(int32_t language) {
   char text[64];
   snprintf(text, sizeof text, "assay %s (ABI %lu)\n", assay_version(), (unsigned long)assay_abi_version());
@@ -395,6 +498,20 @@ static void free_input(struct input* input) {
   free_attachments(&input->attachments);
 }
 
+static void say_unreadable(const struct request* request, const char* file, int problem) {
+  put(stderr, file, strlen(file));
+  fprintf(stderr, ": %s%s\n", in_language(request->language, "无法读取：", "cannot be read: "),
+          reason(problem, request->language));
+}
+
+/* NULL where the file cannot be read, which is said. */
+static char* read_text(const struct request* request, const char* file, size_t* size) {
+  int problem;
+  char* text = read_file(file, size, &problem);
+  if (text == NULL) say_unreadable(request, file, problem);
+  return text;
+}
+
 /* 0 where the file cannot be read, which is said. */
 static int read_input(const struct request* request, const char* file, struct input* input) {
   int problem = ENOMEM;
@@ -403,9 +520,7 @@ static int read_input(const struct request* request, const char* file, struct in
   if (input->document != NULL && attach_all(&input->attachments, file, input->document, input->size)) return 1;
   if (input->document != NULL) problem = ENOMEM;
   free_input(input);
-  put(stderr, file, strlen(file));
-  fprintf(stderr, ": %s%s\n", in_language(request->language, "无法读取：", "cannot be read: "),
-          reason(problem, request->language));
+  say_unreadable(request, file, problem);
   return 0;
 }
 
@@ -520,10 +635,72 @@ static int rank(const struct request* request) {
   return status;
 }
 
-static const struct command commands[] = {{"evaluate", 1, 1, 0, help_evaluate, evaluate},
-                                          {"analyze", 1, 1, 1, help_analyze, analyze},
-                                          {"diff", 2, 2, 0, help_diff, diff},
-                                          {"rank", 1, SIZE_MAX, 0, help_rank, rank}};
+/* With the texts of the report and the template, or NULL for both. */
+static int audit_texts(const struct request* request, const char* report, size_t report_size, const char* template_text,
+                       size_t template_size) {
+  assay_evaluation* evaluation = evaluated(request, request->files[0]);
+  int32_t discrepancies;
+  assay_text* text;
+  assay_error* error;
+  if (evaluation == NULL) return WRONG;
+  const int32_t code = assay_audit(evaluation, template_text, template_size, report, report_size,
+                                   request->unclaimed ? ASSAY_UNCLAIMED : 0, request->format, request->language,
+                                   &discrepancies, &text, &error);
+  assay_evaluation_free(evaluation);
+  const int status = finish(request, NULL, code, text, error);
+  return status == DONE && discrepancies ? DISCREPANCIES : status;
+}
+
+static int audit(const struct request* request) {
+  if (request->report == NULL) return audit_texts(request, NULL, 0, NULL, 0);
+  size_t report_size, template_size;
+  char* report = read_text(request, request->report, &report_size);
+  char* template_text = read_text(request, request->template_file, &template_size);
+  int status = WRONG;
+  if (report != NULL && template_text != NULL) {
+    status = audit_texts(request, report, report_size, template_text, template_size);
+  }
+  free(report);
+  free(template_text);
+  return status;
+}
+
+static int mark(const struct request* request) {
+  if (request->format == ASSAY_JSON) return misused(request, "mark 不输出 JSON", "mark does not print JSON", NULL);
+  size_t size;
+  char* report = read_text(request, request->files[0], &size);
+  assay_evaluation* evaluation = evaluated(request, request->files[1]);
+  int status = WRONG;
+  if (report != NULL && evaluation != NULL) {
+    assay_text* text;
+    assay_error* error;
+    const int32_t code = assay_mark(evaluation, report, size, &text, &error);
+    status = finish(request, request->files[0], code, text, error);
+  }
+  assay_evaluation_free(evaluation);
+  free(report);
+  return status;
+}
+
+static int explain(const struct request* request) {
+  assay_evaluation* evaluation = evaluated(request, request->files[0]);
+  const char* figure = request->file_count > 1 ? request->files[1] : NULL;
+  assay_text* text;
+  assay_error* error;
+  if (evaluation == NULL) return WRONG;
+  const int32_t code = assay_explain(evaluation, figure, figure == NULL ? 0 : strlen(figure), request->depth,
+                                     request->format, request->language, &text, &error);
+  assay_evaluation_free(evaluation);
+  return finish(request, request->files[0], code, text, error);
+}
+
+static const struct command commands[] = {{"evaluate", 1, 1, 0, 0, help_evaluate, evaluate},
+                                          {"analyze", 1, 1, 1, 0, help_analyze, analyze},
+                                          {"diff", 2, 2, 0, 0, help_diff, diff},
+                                          {"rank", 1, SIZE_MAX, 0, 0, help_rank, rank},
+                                          {"audit", 1, 1, 0, 1, help_audit, audit},
+                                          {"mark", 2, 2, 0, 0, help_mark, mark},
+                                          {"explain", 1, 2, 0, 0, help_explain, explain}};
 
 static const struct command* command_named(const char* name) {
   for (size_t i = 0; i < sizeof commands / sizeof *commands; ++i) {
@@ -543,19 +720,6 @@ static int language_named(const char* name, int32_t* language) {
     return 0;
   }
   return 1;
-}
-
-static int misused(const struct request* request, const char* zh, const char* en, const char* argument) {
-  fprintf(stderr, "assay: %s", in_language(request->language, zh, en));
-  if (argument != NULL) {
-    fputs(in_language(request->language, "“", " \""), stderr);
-    put(stderr, argument, strlen(argument));
-    fputs(in_language(request->language, "”", "\""), stderr);
-  }
-  const int has_command = request->command != NULL;
-  fprintf(stderr, "%sassay %s%s--help\n", in_language(request->language, "；用法见 ", "; see "),
-          has_command ? request->command->name : "", has_command ? " " : "");
-  return WRONG;
 }
 
 /* The value of an option at argv[*at], as --option VALUE or --option=VALUE; NULL where it is another argument or has
@@ -579,6 +743,15 @@ static int add_replacement(struct request* request, const char* argument) {
   replacement->pointer_size = (size_t)(equals - argument);
   replacement->value = equals + 1;
   replacement->value_size = strlen(equals + 1);
+  return DONE;
+}
+
+static int set_depth(struct request* request, const char* argument) {
+  const size_t digits = strspn(argument, "0123456789");
+  if (digits == 0 || digits > 9 || argument[digits] != '\0') {
+    return misused(request, "--depth 之后应为层数，不能是", "--depth needs a number of levels, not", argument);
+  }
+  request->depth = (int32_t)strtol(argument, NULL, 10);
   return DONE;
 }
 
@@ -626,6 +799,18 @@ static int parse(int argc, char** argv, struct request* request) {
       status = add_replacement(request, value);
     } else if (strcmp(argument, "--set") == 0) {
       status = misused(request, "--set 之后缺少 位置=值", "--set needs POINTER=VALUE after it", NULL);
+    } else if ((value = option_value("--text", argc, argv, &i)) != NULL) {
+      request->report = value;
+    } else if ((value = option_value("--template", argc, argv, &i)) != NULL) {
+      request->template_file = value;
+    } else if (strcmp(argument, "--text") == 0 || strcmp(argument, "--template") == 0) {
+      status = misused(request, "其后缺少文件：", "a file is missing after", argument);
+    } else if ((value = option_value("--depth", argc, argv, &i)) != NULL) {
+      status = set_depth(request, value);
+    } else if (strcmp(argument, "--depth") == 0) {
+      status = misused(request, "--depth 之后缺少层数", "--depth needs a number of levels after it", NULL);
+    } else if (strcmp(argument, "--unclaimed") == 0) {
+      request->unclaimed = 1;
     } else if ((value = option_value("--lang", argc, argv, &i)) != NULL) {
       if (!language_named(value, &language)) {
         status = misused(request, "--lang 只能是 zh 或 en，不能是", "--lang is zh or en, not", value);
@@ -639,6 +824,23 @@ static int parse(int argc, char** argv, struct request* request) {
   return status;
 }
 
+/* The options of an audit: a text and a template go together, and standard input can be read only once. */
+static int check_audit(const struct request* request) {
+  if (!request->command->audits) {
+    return misused(request, "只有 audit 可用 --text、--template 和 --unclaimed",
+                   "only audit takes --text, --template and --unclaimed", NULL);
+  }
+  if (request->report == NULL || request->template_file == NULL) {
+    return misused(request, "--text 和 --template 须一起给出，--unclaimed 也要它们",
+                   "--text and --template go together, and --unclaimed needs them", NULL);
+  }
+  const char* const files[] = {request->files[0], request->report, request->template_file};
+  int inputs = 0;
+  for (size_t i = 0; i < 3; ++i) inputs += strcmp(files[i], "-") == 0;
+  if (inputs <= 1) return DONE;
+  return misused(request, "标准输入只能读一次：", "standard input can be read only once:", "-");
+}
+
 static int run(const struct request* request) {
   const struct command* command = request->command;
   if (request->version) return version(request->language);
@@ -649,12 +851,19 @@ static int run(const struct request* request) {
   if (request->replacement_count != 0 && !command->replaces) {
     return misused(request, "只有 analyze 可用 --set", "only analyze takes --set", NULL);
   }
+  if (request->depth != -1 && command->run != explain) {
+    return misused(request, "只有 explain 可用 --depth", "only explain takes --depth", NULL);
+  }
   if (request->file_count < command->least) return misused(request, "缺少文件", "a file is missing", NULL);
+  if (request->report != NULL || request->template_file != NULL || request->unclaimed) {
+    const int status = check_audit(request);
+    if (status != DONE) return status;
+  }
   return command->run(request);
 }
 
 int main(int argc, char** argv) {
-  struct request request = {ASSAY_ZH, ASSAY_REPORT, 0, 0, NULL, NULL, 0, NULL, 0};
+  struct request request = {ASSAY_ZH, ASSAY_REPORT, 0, 0, NULL, NULL, 0, NULL, 0, NULL, NULL, 0, -1};
   int status = WRONG;
   request.files = calloc((size_t)argc + 1, sizeof *request.files);
   request.replacements = calloc((size_t)argc + 1, sizeof *request.replacements);

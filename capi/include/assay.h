@@ -4,9 +4,9 @@
  *
  *   A document (JSON, format 1; share/assay/schema/assay-1.schema.json) goes in, an evaluation comes out: attainment of
  *   every indicator, points of every party, total and grade. It is written as JSON for machines or as a report for
- *   people, and so are an analysis of it (how sure its grade is, and what would change it), the difference of two
- *   evaluations, and the ranking of several. Every number is decimal text, exact until the policy rounds it; there is
- * no binary float anywhere.
+ *   people, and so are an analysis of it (how sure its grade is, and what would change it), an explanation of its
+ *   figures, an audit of the numbers that a report prints of it, the difference of two evaluations, and the ranking of
+ *   several. Every number is decimal text, exact until the policy rounds it; there is no binary float anywhere.
  *
  *       assay_evaluation *evaluation;
  *       assay_error *error;
@@ -163,6 +163,32 @@ ASSAY_API void assay_evaluation_free(assay_evaluation* evaluation);
  * evaluation is. */
 ASSAY_API int32_t assay_analyze(const assay_evaluation* evaluation, int32_t format, int32_t language, assay_text** text,
                                 assay_error** error);
+
+/* How a figure came about, down to the places of the document: a tree of figures, each with its formula, the exact
+ * value and the rounding step; include/assay/explain.hpp describes its lines. `path` names the figure, such as "total"
+ * or "indicators/visits/attainment", and is in UTF-8; where path_size is 0 it may be NULL, and every figure that
+ * nothing else is computed from is explained. `depth` is how many levels of inputs follow the figure; -1 is all of
+ * them. A path that names no figure is refused (code 530), with the nearest names. */
+ASSAY_API int32_t assay_explain(const assay_evaluation* evaluation, const char* path, size_t path_size, int32_t depth,
+                                int32_t format, int32_t language, assay_text** text, assay_error** error);
+
+/* Options of an audit, which may be added up. */
+#define ASSAY_UNCLAIMED 1 /* the report lists the numbers that nothing claimed; JSON always does */
+
+/* Checks the numbers that a report prints against the evaluation and each other. Without a template the claims are the
+ * document's own, and template_text and report are both NULL. With one, the claims are what the template, an annotated
+ * excerpt of a report, finds in the report's text. A problem of the template has the pointer "/template" (codes
+ * 130-133; 116 for what is no UTF-8), one of the text "/report" (116), each with line and column. `options` is 0 or
+ * options from above. *discrepancies is 1 where errors or warnings remain that the document does not silence, else 0.
+ */
+ASSAY_API int32_t assay_audit(const assay_evaluation* evaluation, const char* template_text, size_t template_size,
+                              const char* report, size_t report_size, int32_t options, int32_t format, int32_t language,
+                              int32_t* discrepancies, assay_text** text, assay_error** error);
+
+/* A draft of a template: the report's text with a hole around every number that a figure of the document could print. A
+ * text that is no UTF-8 is refused (code 116). */
+ASSAY_API int32_t assay_mark(const assay_evaluation* evaluation, const char* report, size_t report_size,
+                             assay_text** text, assay_error** error);
 
 /* The inputs and figures in which two evaluations differ, side by side, and whether the grades do. */
 ASSAY_API int32_t assay_difference(const assay_evaluation* before, const assay_evaluation* after, int32_t format,

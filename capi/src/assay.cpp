@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,10 +10,13 @@
 
 #include "assay.h"
 #include "assay/analysis.hpp"
+#include "assay/audit.hpp"
 #include "assay/difference.hpp"
+#include "assay/explain.hpp"
 #include "assay/json.hpp"
 #include "assay/ranking.hpp"
 #include "assay/report.hpp"
+#include "assay/template.hpp"
 #include "assay/version.hpp"
 #include "guard.hpp"
 
@@ -117,6 +121,23 @@ std::vector<assay::Replacement> replacements_of(const assay_replacement* first, 
   return replacements;
 }
 
+// The pointer of a problem says which of both texts its line and column are of.
+assay::ReportClaims claims_of(std::string_view template_text, std::string_view report,
+                              const assay::EvaluatedDocument& evaluated) {
+  bool is_read = false;
+  try {
+    const auto form = assay::Template::read(template_text);
+    is_read = true;
+    return assay::find_claims(form, report, evaluated.document, evaluated.evaluation);
+  } catch (const assay::Error& error) {
+    std::vector<assay::Diagnostic> problems = error.diagnostics();
+    for (assay::Diagnostic& problem : problems) {
+      problem.pointer = is_read && problem.code == Code::invalid_text ? "/report" : "/template";
+    }
+    throw assay::Error(std::move(problems));
+  }
+}
+
 assay_text* written(const assay::Difference& difference, Form form) {
   return new assay_text{form.is_json ? assay::write_difference(difference)
                                      : assay::write_difference_report(difference, form.language)};
@@ -172,6 +193,54 @@ std::int32_t assay_analyze(const assay_evaluation* evaluation, std::int32_t form
     const assay::Analysis analysis = assay::analyze(document);
     *text = new assay_text{form.is_json ? assay::write_analysis(document, figures, analysis)
                                         : assay::write_analysis_report(document, figures, analysis, form.language)};
+  });
+}
+
+std::int32_t assay_explain(const assay_evaluation* evaluation, const char* path, std::size_t path_size,
+                           std::int32_t depth, std::int32_t format, std::int32_t language, assay_text** text,
+                           assay_error** error) {
+  return guard(error, {{"evaluation", evaluation}, result("text", text)}, [&] {
+    const auto& [document, figures] = evaluation->evaluated;
+    const Form form = form_of(format, language);
+    if (path == nullptr && path_size != 0) refuse_null("path");
+    if (depth < -1) refuse("depth", std::to_string(depth));
+    std::optional<std::uint32_t> levels;
+    if (depth >= 0) levels = static_cast<std::uint32_t>(depth);
+    const std::vector<assay::DerivationLine> lines =
+        path_size == 0 ? assay::explain_all(document, figures, levels)
+                       : assay::explain(document, figures, std::string_view(path, path_size), levels);
+    *text = new assay_text{form.is_json ? assay::write_derivation(lines)
+                                        : assay::write_derivation_report(lines, form.language)};
+  });
+}
+
+std::int32_t assay_audit(const assay_evaluation* evaluation, const char* template_text, std::size_t template_size,
+                         const char* report, std::size_t report_size, std::int32_t options, std::int32_t format,
+                         std::int32_t language, std::int32_t* discrepancies, assay_text** text, assay_error** error) {
+  return guard(error, {{"evaluation", evaluation}, result("discrepancies", discrepancies), result("text", text)}, [&] {
+    const auto& [document, figures] = evaluation->evaluated;
+    const Form form = form_of(format, language);
+    if (options != 0 && options != ASSAY_UNCLAIMED) refuse("options", std::to_string(options));
+    const bool by_template = template_text != nullptr || report != nullptr || template_size != 0 || report_size != 0;
+    if (by_template && template_text == nullptr) refuse_null("template_text");
+    if (by_template && report == nullptr) refuse_null("report");
+    const assay::Audit audit =
+        !by_template
+            ? assay::audit(document, figures)
+            : assay::audit(document, figures,
+                           claims_of({template_text, template_size}, {report, report_size}, evaluation->evaluated));
+    *text =
+        new assay_text{form.is_json ? assay::write_audit(document, figures, audit)
+                                    : assay::write_audit_report(document, figures, audit, form.language, options != 0)};
+    *discrepancies = assay::has_discrepancies(audit) ? 1 : 0;
+  });
+}
+
+std::int32_t assay_mark(const assay_evaluation* evaluation, const char* report, std::size_t report_size,
+                        assay_text** text, assay_error** error) {
+  return guard(error, {{"evaluation", evaluation}, {"report", report}, result("text", text)}, [&] {
+    const auto& [document, figures] = evaluation->evaluated;
+    *text = new assay_text{assay::mark_report({report, report_size}, document, figures)};
   });
 }
 

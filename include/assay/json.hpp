@@ -17,8 +17,10 @@
 #include <vector>
 
 #include "assay/analysis.hpp"
+#include "assay/audit.hpp"
 #include "assay/document.hpp"
 #include "assay/evaluation.hpp"
+#include "assay/explain.hpp"
 #include "assay/ranking.hpp"
 
 namespace assay {
@@ -86,6 +88,19 @@ std::string write_evaluation(const Document& document, const Evaluation& evaluat
 // shortest decimal, else "n/d"; an interval has `low` and `high`, each closed or not; a score of which no move changes
 // the grade says why under `raise_bound` or `lower_bound`, and one given as a tier has no `grid`.
 std::string write_analysis(const Document& document, const Evaluation& evaluation, const Analysis& analysis);
+
+// An audit of that document. `summary` counts the findings that are reported, by severity, those that are silenced, and
+// the claims. `findings` are worst first, the silenced ones last: each has its code, its sentence in both languages,
+// its places (by the index of the claim) and, where slips were looked for, the likeliest. `claims` are all that were
+// checked: what each stands for, what was expected, and which ways of rounding print it (`once`, or only when rounding
+// `twice`); one that is not checkable says why under `missing`. `rounding` is of the whole report. What only a template
+// finds follows: `annexes`, its lines that were `unmatched`, and the numbers that it left `unclaimed`. Lines and
+// columns count from 1; numbers and intervals are as in an analysis, where an end that goes on forever is left out.
+std::string write_audit(const Document& document, const Evaluation& evaluation, const Audit& audit);
+
+// A derivation (explain.hpp): its lines in their order under `derivation`, each with its `depth`, the path of its
+// `figure` or the `pointer` of its place, and what else it has, by the names there.
+std::string write_derivation(const std::vector<DerivationLine>& lines);
 
 // A ranking of these evaluations, best first, each with its rank, name, total, grade and, after a tie, the figure that
 // decided it. Names are one line of text each: Code::invalid_text with "/" and the index of one that is not.

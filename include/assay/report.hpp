@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "assay/analysis.hpp"
+#include "assay/audit.hpp"
 #include "assay/document.hpp"
 #include "assay/evaluation.hpp"
 #include "assay/language.hpp"
@@ -28,6 +29,13 @@ std::string write_report(const Document& document, const Evaluation& evaluation,
 // as one.
 std::string write_analysis_report(const Document& document, const Evaluation& evaluation, const Analysis& analysis,
                                   Language language);
+
+// The audit of that document. Its first line is what a signing officer needs: how many numbers were checked, and how
+// many errors, warnings and notes there are. The findings follow, worst first, each with its places and the likely
+// slip; then how the report rounds, what is silenced and why, lines of the template that matched nowhere, what could
+// not be checked and why, and, where it is asked for, the numbers that nothing claimed.
+std::string write_audit_report(const Document& document, const Evaluation& evaluation, const Audit& audit,
+                               Language language, bool unclaimed);
 
 // A ranking of these evaluations as a table, best first. Names as for write_ranking in json.hpp.
 std::string write_ranking_report(std::span<const Evaluation* const> evaluations, std::span<const std::string> names,

@@ -3,12 +3,14 @@
 // Every number is read from the table of figures; none is computed here. A key whose value does not exist is left out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assay/document.hpp"
 #include "assay/evaluation.hpp"
+#include "assay/interval.hpp"
 #include "json/writer.hpp"
 
 namespace assay::json {
@@ -40,6 +42,10 @@ struct Results {
 
 // Where the total is missing, since a party is on hold: the total's bounds and the grades within reach.
 void write_reach(Results& results);
+
+// As a member: both ends, each closed or not, and the step of its values; an end that goes on forever is left out.
+void write_interval(Writer& out, std::string_view key, const Interval& interval,
+                    const std::optional<Decimal>& step = {});
 
 // The steps of a schedule that round, as a member.
 void write_schedule(Writer& out, const RoundingSchedule& schedule);

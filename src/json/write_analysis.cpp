@@ -5,6 +5,23 @@
 
 namespace assay {
 
+namespace json {
+
+void write_interval(Writer& out, std::string_view key, const Interval& interval, const std::optional<Decimal>& step) {
+  const auto end = [&](const std::string& side, const End& value) {
+    if (!value.bounded) return;
+    out.string(side, value.value.to_string());
+    out.boolean(side + "_closed", value.closed);
+  };
+  out.object(key, [&] {
+    end("low", interval.low());
+    end("high", interval.high());
+    if (step) out.number("step", *step);
+  });
+}
+
+}  // namespace json
+
 namespace {
 
 using json::Writer;
@@ -51,15 +68,6 @@ class AnalysisWriter {
 
   void ratio(std::string_view key, const Ratio& value) { out_.string(key, value.to_string()); }
 
-  void interval(std::string_view key, const Interval& value) {
-    out_.object(key, [&] {
-      ratio("low", value.low().value);
-      out_.boolean("low_closed", value.low().closed);
-      ratio("high", value.high().value);
-      out_.boolean("high_closed", value.high().closed);
-    });
-  }
-
   void write_verdict(const Verdict& verdict) {
     const Hypothesis& hypothesis = verdict.hypothesis;
     out_.string("hypothesis", hypothesis.id());
@@ -70,7 +78,7 @@ class AnalysisWriter {
       out_.number("raw_of", hypothesis.raw_of);
     }
     out_.string("certainty", name(verdict.certainty));
-    if (verdict.total) interval("total", *verdict.total);
+    if (verdict.total) json::write_interval(out_, "total", *verdict.total);
     if (!verdict.grades.empty()) strings("grades", verdict.grades);
     if (!verdict.contradicting.empty()) strings("contradicting", verdict.contradicting);
   }
@@ -119,7 +127,7 @@ class AnalysisWriter {
   void write_weight(const WeightSensitivity& weight) {
     out_.string("party", weight.party);
     ratio("share", weight.share);
-    interval("keeps", weight.keeps);
+    json::write_interval(out_, "keeps", weight.keeps);
     objects("break_evens", weight.break_evens, [&](const BreakEven& end) {
       ratio("share", end.share);
       out_.string("grade", end.grade);

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "assay.h"
 #include "check.h"
@@ -193,6 +194,9 @@ void analysing() {
     making_text("an analysis", ASSAY_OK, 13, [&](assay_text** text, assay_error** error) {
       return assay_analyze(good, format, ASSAY_ZH, text, error);
     });
+    making_text("an explanation", ASSAY_OK, 1, [&](assay_text** text, assay_error** error) {
+      return assay_explain(good, nullptr, 0, -1, format, ASSAY_ZH, text, error);
+    });
     making_text("a difference", ASSAY_OK, 1, [&](assay_text** text, assay_error** error) {
       return assay_difference(good, lower, format, ASSAY_ZH, text, error);
     });
@@ -200,6 +204,9 @@ void analysing() {
       return assay_rank(evaluations, names, sizes, 2, format, ASSAY_ZH, text, error);
     });
   }
+  making_text("an explanation of nothing", 530, 1, [&](assay_text** text, assay_error** error) {
+    return assay_explain(good, "totl", 4, -1, ASSAY_JSON, ASSAY_ZH, text, error);
+  });
   making_text("a ranking of another name", 116, 1, [&](assay_text** text, assay_error** error) {
     const char* const odd[] = {"a", "\n"};
     const std::size_t one[] = {1, 1};
@@ -207,6 +214,38 @@ void analysing() {
   });
   assay_evaluation_free(good);
   assay_evaluation_free(lower);
+}
+
+void auditing() {
+  assay_evaluation *good = nullptr, *claiming = nullptr;
+  CHECK(assay_evaluate(good_document, sizeof good_document - 1, &good, nullptr) == ASSAY_OK);
+  CHECK(assay_evaluate(claims_document, sizeof claims_document - 1, &claiming, nullptr) == ASSAY_OK);
+  const auto audit = [](const assay_evaluation* evaluation, const std::string_view form, const std::string_view report,
+                        std::int32_t format, assay_text** text, assay_error** error) {
+    std::int32_t discrepancies = -1;
+    const std::int32_t code = assay_audit(evaluation, form.data(), form.size(), report.data(), report.size(),
+                                          ASSAY_UNCLAIMED, format, ASSAY_ZH, &discrepancies, text, error);
+    CHECK(discrepancies == (code == ASSAY_OK ? 1 : 0));
+    return code;
+  };
+  const std::string_view form(report_form, sizeof report_form - 1), report(report_text, sizeof report_text - 1);
+  for (const std::int32_t format : {ASSAY_JSON, ASSAY_REPORT}) {
+    making_text("an audit of claims", ASSAY_OK, 1,
+                [&](assay_text** text, assay_error** error) { return audit(claiming, {}, {}, format, text, error); });
+    making_text("an audit of a text", ASSAY_OK, 7,
+                [&](assay_text** text, assay_error** error) { return audit(good, form, report, format, text, error); });
+  }
+  making_text("a template that is none", 130, 1, [&](assay_text** text, assay_error** error) {
+    return audit(good, "【90.00｜总分", report, ASSAY_JSON, text, error);
+  });
+  making_text("a report that is none", 116, 1, [&](assay_text** text, assay_error** error) {
+    return audit(good, form, "\xff", ASSAY_JSON, text, error);
+  });
+  making_text("a marked report", ASSAY_OK, 1, [&](assay_text** text, assay_error** error) {
+    return assay_mark(good, report_text, sizeof report_text - 1, text, error);
+  });
+  assay_evaluation_free(good);
+  assay_evaluation_free(claiming);
 }
 
 void replacing(const char* what, const char* pointer, const char* value, std::int32_t code, long step) {
@@ -280,6 +319,7 @@ int main(int argc, char** argv) {
   writing("report in Chinese", ASSAY_REPORT, ASSAY_ZH);
   writing("report in English", ASSAY_REPORT, ASSAY_EN);
   analysing();
+  auditing();
   replacing("a value replaced", lower_pointer, lower_value, ASSAY_OK, 1);
   replacing("a value above its maximum", lower_pointer, "56", 523, 1);
   replacing("a value of nothing", "/nothing", "1", 610, 1);

@@ -209,7 +209,7 @@ static void attachment_names(void) {
 }
 
 /* One of each kind of call that writes a text about an evaluation, or about several. */
-enum { ANALYZE, DIFFERENCE, WHAT_IF, RANK, CALLS };
+enum { ANALYZE, EXPLAIN, DIFFERENCE, WHAT_IF, RANK, CALLS };
 
 static assay_replacement lower_replacement(void) {
   const assay_replacement replacement = {sizeof replacement, lower_pointer, sizeof lower_pointer - 1, lower_value,
@@ -225,6 +225,7 @@ static int32_t call(int which, const assay_evaluation* good, int32_t format, int
   const assay_replacement replacement = lower_replacement();
   switch (which) {
     case ANALYZE: return assay_analyze(good, format, language, text, error);
+    case EXPLAIN: return assay_explain(good, NULL, 0, -1, format, language, text, error);
     case DIFFERENCE: return assay_difference(good, good, format, language, text, error);
     case WHAT_IF:
       return assay_what_if(good_document, sizeof good_document - 1, NULL, 0, &replacement, 1, format, language, text,
@@ -244,6 +245,7 @@ static int holds(const assay_text* text, const char* expected) {
 static void every_form_and_language(void) {
   /* What each says in JSON, in a Chinese and in an English report: 8.87 + 20.00 + 14.90 + 46.23 = 90.00. */
   const char* const expected[CALLS][3] = {{"\"verdicts\": [", "优秀", "excellent"},
+                                          {"\"value\": \"excellent\"", "没有数：缺数据", "no value: data is missing"},
                                           {"\"grade_changed\": false", "等级不变：优秀", "The grade stays excellent"},
                                           {"\"grade_changed\": true", "由 优秀 变为 良好", "from excellent to good"},
                                           {"\"rank\": 1", "名次", "rank"}};
@@ -287,6 +289,12 @@ static void nulls_of_analyses_are_refused(void) {
   CHECK(assay_analyze(NULL, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
   CHECK(text == NULL);
   check_call_error(error, 902, "null_argument", "evaluation");
+  CHECK(assay_explain(NULL, "total", 5, -1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(text == NULL);
+  check_call_error(error, 902, "null_argument", "evaluation");
+  CHECK(assay_explain(good, NULL, 5, -1, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
+  CHECK(text == NULL);
+  check_call_error(error, 902, "null_argument", "path");
   CHECK(assay_difference(NULL, good, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
   check_call_error(error, 902, "null_argument", "before");
   CHECK(assay_difference(good, NULL, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_NULL_ARGUMENT);
@@ -309,6 +317,41 @@ static void nulls_of_analyses_are_refused(void) {
   CHECK(assay_rank(NULL, NULL, NULL, 0, ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_OK);
   CHECK(holds(text, "\"ranking\": []"));
   assay_text_free(text);
+  assay_evaluation_free(good);
+}
+
+static void explanations_are_of_a_figure_and_a_depth(void) {
+  assay_evaluation* good = good_evaluation();
+  assay_text* text = GARBAGE(assay_text);
+  assay_error* error = GARBAGE(assay_error);
+  /* Not more of the path than its length. */
+  CHECK(assay_explain(good, "subtotal/", 8, 0, ASSAY_REPORT, ASSAY_EN, &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "subtotal = 8.87 + 20.00 + 14.90 + 46.23 = 90.00 (its inputs are left out)\n"));
+  CHECK(!holds(text, "parties/"));
+  assay_text_free(text);
+  CHECK(assay_explain(good, "subtotal", 8, INT32_MAX, ASSAY_REPORT, ASSAY_EN, &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "    /scores/oversight: 8.87\n"));
+  assay_text_free(text);
+  /* None of the path is all figures. */
+  CHECK(assay_explain(good, "total", 0, 0, ASSAY_REPORT, ASSAY_EN, &text, &error) == ASSAY_OK);
+  CHECK(holds(text, "staffing/retention: "));
+  CHECK(holds(text, "\ntotal_high = 90.00 ("));
+  assay_text_free(text);
+  const int32_t outside[] = {-2, INT32_MIN};
+  for (size_t i = 0; i < 2; ++i) {
+    text = GARBAGE(assay_text);
+    CHECK(assay_explain(good, "total", 5, outside[i], ASSAY_JSON, ASSAY_ZH, &text, &error) == ASSAY_INVALID_ARGUMENT);
+    CHECK(text == NULL);
+    check_call_error(error, 903, "invalid_argument", "depth");
+  }
+  /* A path that is none, and one that is no UTF-8. */
+  const char* const wrong[] = {"totl", "\xff"};
+  for (size_t i = 0; i < 2; ++i) {
+    text = GARBAGE(assay_text);
+    CHECK(assay_explain(good, wrong[i], strlen(wrong[i]), -1, ASSAY_JSON, ASSAY_ZH, &text, &error) == 530);
+    CHECK(text == NULL);
+    check_call_error(error, 530, "unknown_figure", i == 0 ? "totl" : "\xef\xbf\xbd");
+  }
   assay_evaluation_free(good);
 }
 
@@ -594,6 +637,7 @@ int main(void) {
   nulls_of_analyses_are_refused();
   replacements_are_checked();
   replacements_of_other_sizes();
+  explanations_are_of_a_figure_and_a_depth();
   ranks_name_the_evaluation_at_fault();
   an_undecided_total_can_be_written();
   the_error_is_optional();

@@ -41,7 +41,17 @@ ANNEX = ",visits\neast,365\nwest,713\n"
 
 # GOOD with 0.01 less from the third party: 89.99, which is good (良好).
 LOWER = GOOD.replace("46.23", "46.22")
-COMMANDS = ("evaluate", "analyze", "diff", "rank")
+# GOOD as a report prints it: the total, and 1087 visits where 1078 were made, two digits swapped. 12345 is not spoken of.
+CLAIMS = GOOD.replace(
+    '"scores"',
+    """"agreement": {"indicators": [{"id": "visits", "name": "入户探访", "target": 900}]},
+  "outputs": {"indicators": {"visits": 1078}},
+  "claims": [{"figure": "total", "printed": "90.00"}, {"figure": "indicators/visits/actual", "printed": "1087"}],
+  "scores\"""",
+)
+REPORT = "总分90.00分。\n完成入户探访1087次，另发传单12345份。\n"
+TEMPLATE = "总分【90.00｜总分】分\n完成入户探访【1078｜入户探访】次\n"
+COMMANDS = ("evaluate", "analyze", "diff", "rank", "audit", "mark", "explain")
 
 
 def has_chinese(text):
@@ -145,8 +155,10 @@ class CliTest(unittest.TestCase):
             for text in (chinese, english):
                 self.assertIn("assay " + (command or ""), text)
                 self.assertIn("--lang", text)
-                self.assertEqual("--json" in text, command is not None)
+                self.assertEqual("--json" in text, command not in (None, "mark"))
                 self.assertEqual("--set" in text, command == "analyze")
+                self.assertEqual("--template" in text, command == "audit")
+                self.assertEqual("--depth" in text, command == "explain")
                 self.assertLessEqual(max(map(len, text.split("\n"))), 100)
                 if command is None:
                     for each in COMMANDS:
@@ -300,6 +312,142 @@ class CliTest(unittest.TestCase):
         self.assertIn("90.00", self.done("rank", "good.json"))
         self.assertIn('"name": "-"', self.done("rank", "good.json", "-", "--json", stdin=LOWER.encode()))
 
+    # ---- audit, mark ----
+
+    def audited(self, *arguments, **options):
+        """An audit that found errors or warnings: exit 1, the result, nothing on standard error."""
+        status, out, err = self.run_cli("audit", *arguments, **options)
+        self.assertEqual((status, err), (1, ""), arguments)
+        return out
+
+    def test_an_audit_of_the_claims_of_a_document(self):
+        path = self.file("claims.json", CLAIMS)
+        result = json.loads(self.audited(path, "--json"))
+        self.assertEqual([claim["state"] for claim in result["claims"]], ["consistent", "inconsistent"])
+        self.assertGreaterEqual(result["summary"]["errors"] + result["summary"]["warnings"], 1)
+        (place,) = [place for place in result["findings"][0]["places"] if place["claim"] == 1]
+        self.assertEqual((place["pointer"], place["printed"]), ("/claims/1", "1087"))
+        self.assertTrue(self.audited(path).startswith("共 2 个数字，核对了 2 个"))
+        english = self.audited(path, "--lang", "en")
+        self.assertTrue(english.startswith("2 of 2 numbers checked"))
+        self.assertIn("1087", english)
+        self.assertEqual(self.audited("-", "--json", stdin=CLAIMS.encode()), self.audited(path, "--json"))
+
+    def test_an_audit_that_finds_nothing_wrong_is_done(self):
+        right = self.file("right.json", CLAIMS.replace('"1087"', '"1078"'))
+        self.assertIn("没有发现矛盾", self.done("audit", right))
+        result = json.loads(self.done("audit", right, "--json"))
+        self.assertEqual((result["summary"]["consistent"], result["findings"]), (2, []))
+        self.assertEqual(json.loads(self.done("audit", self.good, "--json"))["summary"]["claims"], 0)
+
+    def test_what_is_silenced_is_no_discrepancy(self):
+        findings = json.loads(self.audited(self.file("claims.json", CLAIMS), "--json"))["findings"]
+        silenced = [{"code": name, "reason": "known"} for name in {finding["name"] for finding in findings}]
+        path = self.file("silenced.json", '{"audit": %s, %s' % (json.dumps({"silenced": silenced}), CLAIMS[1:]))
+        self.assertIn("known", self.done("audit", path))
+        summary = json.loads(self.done("audit", path, "--json"))["summary"]
+        self.assertEqual((summary["errors"], summary["warnings"], summary["silenced"]), (0, 0, len(findings)))
+
+    def test_an_audit_of_a_text(self):
+        self.file("claims.json", CLAIMS)
+        self.file("report.txt", REPORT)
+        self.file("form.txt", TEMPLATE)
+        texts = ["--text", "report.txt", "--template", "form.txt"]
+        result = json.loads(self.audited("claims.json", "--json", *texts))
+        places = [(claim["printed"], claim["line"], claim["column"], claim["state"]) for claim in result["claims"]]
+        # 总分 are two characters, 完成入户探访 six.
+        self.assertEqual(places, [("90.00", 1, 3, "consistent"), ("1087", 2, 7, "inconsistent")])
+        self.assertEqual([number["printed"] for number in result["unclaimed"]], ["12345份"])
+        report = self.audited("claims.json", *texts)
+        self.assertIn("2:7", report)
+        self.assertNotIn("12345", report)
+        self.assertIn("12345", self.audited("claims.json", "--unclaimed", *texts))
+        for arguments, stdin in (
+            (["-", *texts], CLAIMS),
+            (["claims.json", "--text", "-", "--template=form.txt"], REPORT),
+            (["claims.json", "--text=report.txt", "--template", "-"], TEMPLATE),
+        ):
+            self.assertEqual(self.audited(*arguments, stdin=stdin.encode()), report, arguments)
+
+    def test_problems_of_a_template_name_its_file_line_and_column(self):
+        self.file("report.txt", REPORT)
+        for template, line, end in (
+            ("words\n【90.00｜总分", 2, " [130 template_syntax]"),
+            ("words\n总分【90.00｜总粉】", 2, " [133 template_name]"),
+            (b"\xff", 1, " [116 invalid_text]"),
+        ):
+            self.file("form.txt", template)
+            for language, words in ("zh", "（模板）"), ("en", "(the template)"):
+                (problem,) = self.refused(
+                    "audit", "good.json", "--text", "report.txt", "--template", "form.txt", "--lang", language
+                )
+                self.assertRegex(problem, rf"^form\.txt:{line}:\d+: {re.escape(words)}: ")
+                self.assertTrue(problem.endswith(end), problem)
+
+    def test_problems_of_a_report_and_of_a_document_name_theirs(self):
+        self.file("report.txt", b"words\n\xff")
+        self.file("form.txt", TEMPLATE)
+        self.file("claims.json", CLAIMS)
+        texts = ["--text", "report.txt", "--template", "form.txt"]
+        (problem,) = self.refused("audit", "claims.json", *texts)
+        self.assertTrue(problem.startswith("report.txt:2:1: （报告）: ") and problem.endswith(" [116 invalid_text]"), problem)
+        (problem,) = self.refused("mark", "report.txt", "good.json")
+        self.assertTrue(problem.startswith("report.txt:2:1: ") and problem.endswith(" [116 invalid_text]"), problem)
+        self.assertEqual(self.refused("audit", "bad.json", *texts), self.refused("evaluate", "bad.json"))
+        self.assertEqual(self.refused("audit", "bad.json"), self.refused("evaluate", "bad.json"))
+        lines = self.refused("audit", "good.json", "--text", "no.txt", "--template", "none.txt")
+        self.assertEqual([line.split(":")[0] for line in lines], ["no.txt", "none.txt"])
+        lines = self.refused("mark", "no.txt", "bad.json")
+        self.assertEqual([line.split(":")[0] for line in lines], ["no.txt"] + ["bad.json"] * 3)
+
+    def test_a_marked_report_is_a_template(self):
+        self.file("report.txt", REPORT)
+        marked = self.done("mark", "report.txt", "good.json")
+        self.assertIn("【90.00｜", marked)
+        self.assertIn("12345", marked)
+        self.assertEqual(self.done("mark", "-", "good.json", stdin=REPORT.encode()), marked)
+        self.file("form.txt", marked)
+        result = json.loads(self.done("audit", "good.json", "--json", "--text", "report.txt", "--template", "form.txt"))
+        self.assertEqual([(claim["printed"], claim["state"]) for claim in result["claims"]], [("90.00", "consistent")])
+
+    # ---- explain ----
+
+    def test_the_explanation_of_a_figure(self):
+        report = self.done("explain", self.good, "subtotal")
+        self.assertEqual(
+            report.split("\n")[:3],
+            [
+                "subtotal = 8.87 + 20.00 + 14.90 + 46.23 = 90.00",
+                "  parties/oversight/points = 8.87",
+                "    /scores/oversight：8.87",
+            ],
+        )
+        english = self.done("explain", STATION, "indicators/visits/attainment", "--lang", "en")
+        self.assertTrue(
+            english.startswith(
+                "indicators/visits/attainment = 1078/900 × 100 = 1078/9 → half_up, 2 places → 119.78\n"
+            )
+        )
+        (line,) = json.loads(self.done("explain", self.good, "grade", "--json", "--depth", "0"))["derivation"]
+        self.assertEqual((line["formula"], line["value"], line["cut"]), ("90.00 ≥ 90", "excellent", True))
+        lines = json.loads(self.done("explain", "--depth=2", self.good, "--json", "grade"))["derivation"]
+        self.assertEqual([(each["depth"], each["figure"]) for each in lines], [(0, "grade"), (1, "total"), (2, "subtotal")])
+        self.assertEqual(self.done("explain", "-", "subtotal", stdin=GOOD.encode()), report)
+
+    def test_the_explanation_of_every_figure(self):
+        report = self.done("explain", self.good, "--lang", "en")
+        self.assertIn("\ngrade = 90.00 ≥ 90 → excellent\n  total = 90.00\n", report)
+        self.assertIn("staffing/retention: no value: data is missing\n", report)
+        lines = json.loads(self.done("explain", self.good, "--json"))["derivation"]
+        self.assertEqual(len(lines), report.count("\n"))
+
+    def test_a_figure_that_there_is_none_of(self):
+        for language, words in ("zh", "（整个文档）"), ("en", "(the whole document)"):
+            (line,) = self.refused("explain", "good.json", "totl", "--lang", language)
+            self.assertTrue(line.startswith(f"good.json: {words}: ") and line.endswith(" [530 unknown_figure]"), line)
+            self.assertIn("totl", line)
+        self.assertEqual(self.refused("explain", "bad.json", "total"), self.refused("evaluate", "bad.json"))
+
     def test_problems_of_several_files_name_theirs(self):
         expected = [line for _ in range(2) for line in self.refused("evaluate", "bad.json")]
         for command in ("diff", "rank"):
@@ -407,7 +555,8 @@ class CliTest(unittest.TestCase):
 
     def test_a_full_disk(self):
         for arguments in (["evaluate", self.good], ["evaluate", "--json", STATION], ["analyze", self.good],
-                          ["diff", self.good, self.good], ["rank", self.good], ["--help"], ["--version"]):  # fmt: skip
+                          ["diff", self.good, self.good], ["rank", self.good], ["audit", self.good],
+                          ["mark", self.good, self.good], ["explain", self.good], ["--help"], ["--version"]):  # fmt: skip
             with open("/dev/full", "wb") as full:
                 status, _, err = self.run_cli(*arguments, stdout=full)
             self.assertEqual(status, 2, arguments)
@@ -458,6 +607,28 @@ class CliTest(unittest.TestCase):
             (["rank"], "assay rank --help", ""),
             (["rank", "-", self.good, "-"], "assay rank --help", "-"),
             (["analyze", self.good, "--set"], "assay analyze --help", "--set"),
+            (["audit"], "assay audit --help", ""),
+            (["audit", self.good, self.bad], "assay audit --help", self.bad),
+            (["audit", self.good, "--text", self.good], "assay audit --help", "--template"),
+            (["audit", self.good, "--template", self.good], "assay audit --help", "--text"),
+            (["audit", self.good, "--unclaimed"], "assay audit --help", "--unclaimed"),
+            (["audit", "-", "--text", "-", "--template", self.good], "assay audit --help", "-"),
+            (["audit", self.good, "--text", "-", "--template", "-"], "assay audit --help", "-"),
+            (["audit", self.good, "--text"], "assay audit --help", "--text"),
+            (["audit", self.good, "--template"], "assay audit --help", "--template"),
+            (["evaluate", self.good, "--unclaimed"], evaluate, "--unclaimed"),
+            (["analyze", self.good, "--text", self.good, "--template", self.good], "assay analyze --help", "audit"),
+            (["mark", self.good], "assay mark --help", ""),
+            (["explain"], "assay explain --help", ""),
+            (["explain", self.good, "total", "grade"], "assay explain --help", "grade"),
+            (["explain", self.good, "--depth"], "assay explain --help", "--depth"),
+            (["explain", self.good, "--depth", "-1"], "assay explain --help", "-1"),
+            (["explain", self.good, "--depth="], "assay explain --help", "--depth"),
+            (["explain", self.good, "--depth=1.5"], "assay explain --help", "1.5"),
+            (["explain", self.good, "--depth", "1000000000"], "assay explain --help", "1000000000"),
+            (["analyze", self.good, "--depth", "1"], "assay analyze --help", "explain"),
+            (["mark", "-", "-"], "assay mark --help", "-"),
+            (["mark", self.good, self.good, "--json"], "assay mark --help", "JSON"),
         ):
             (line,) = self.refused(*arguments)
             self.assertTrue(line.startswith("assay: "), line)

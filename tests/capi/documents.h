@@ -65,4 +65,18 @@ static const char tabled_document[] =
 static const char annex_name[] = "附件.csv";
 static const char annex[] = ",入户探访\neast,365\nwest,713\n";
 
+/* What a report prints of good_document: its total, and 1087 visits, two digits of 1078 swapped. */
+static const char claims_document[] =
+    "{\"assay\": 1, \"policy\": \"guangzhou-2023\",\n"
+    " \"agreement\": {\"indicators\": [{\"id\": \"visits\", \"name\": \"入户探访\", \"target\": 900}]},\n"
+    " \"outputs\": {\"indicators\": {\"visits\": 1078}},\n"
+    " \"scores\": {\"oversight\": {\"points\": \"8.87\"}, \"purchaser\": {\"points\": \"20.00\"},\n"
+    "  \"supervision_centre\": {\"points\": \"14.90\"}, \"third_party\": {\"points\": \"46.23\"}},\n"
+    " \"claims\": [{\"figure\": \"total\", \"printed\": \"90.00\"},\n"
+    "  {\"figure\": \"indicators/visits/actual\", \"printed\": \"1087\", \"line\": 2, \"column\": 7}]}\n";
+
+/* The same as a text, and the template that finds both. It does not speak of 12345. */
+static const char report_text[] = "总分90.00分。\n完成入户探访1087次，另发传单12345份。\n";
+static const char report_form[] = "总分【90.00｜总分】分\n完成入户探访【1078｜入户探访】次\n";
+
 #endif

@@ -37,6 +37,7 @@ _Static_assert(ASSAY_OK == 0 && ASSAY_INTERNAL == 900 && ASSAY_OUT_OF_MEMORY == 
                "codes");
 _Static_assert(ASSAY_ZH == 0 && ASSAY_EN == 1, "languages");
 _Static_assert(ASSAY_JSON == 0 && ASSAY_REPORT == 1, "formats");
+_Static_assert(ASSAY_UNCLAIMED == 1, "options of an audit");
 _Static_assert(ASSAY_MAX_DOCUMENT_SIZE == 256 * 1024 * 1024, "ASSAY_MAX_DOCUMENT_SIZE");
 _Static_assert(ASSAY_MAX_STRUCT_SIZE == 4096, "ASSAY_MAX_STRUCT_SIZE");
 
@@ -50,6 +51,11 @@ static int32_t (*const evaluate_with)(const char*, size_t, const assay_attachmen
 static int32_t (*const write_evaluation)(const assay_evaluation*, int32_t, int32_t, assay_text**,
                                          assay_error**) = assay_evaluation_write;
 static int32_t (*const analyze)(const assay_evaluation*, int32_t, int32_t, assay_text**, assay_error**) = assay_analyze;
+static int32_t (*const audit)(const assay_evaluation*, const char*, size_t, const char*, size_t, int32_t, int32_t,
+                              int32_t, int32_t*, assay_text**, assay_error**) = assay_audit;
+static int32_t (*const explain)(const assay_evaluation*, const char*, size_t, int32_t, int32_t, int32_t, assay_text**,
+                                assay_error**) = assay_explain;
+static int32_t (*const mark)(const assay_evaluation*, const char*, size_t, assay_text**, assay_error**) = assay_mark;
 static int32_t (*const difference)(const assay_evaluation*, const assay_evaluation*, int32_t, int32_t, assay_text**,
                                    assay_error**) = assay_difference;
 static int32_t (*const what_if)(const char*, size_t, const assay_attachment*, size_t, const assay_replacement*, size_t,
@@ -66,6 +72,6 @@ static void (*const error_free)(assay_error*) = assay_error_free;
 
 int main(void) {
   return !(abi_version() == ASSAY_ABI_VERSION && version && evaluate && attachment_names && evaluate_with &&
-           write_evaluation && analyze && difference && what_if && rank && text_view && error_count &&
-           error_diagnostic && evaluation_free && text_free && error_free);
+           write_evaluation && analyze && audit && explain && mark && difference && what_if && rank && text_view &&
+           error_count && error_diagnostic && evaluation_free && text_free && error_free);
 }

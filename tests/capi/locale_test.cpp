@@ -31,13 +31,15 @@ std::string everything(const std::string& document) {
       const char* const names[] = {"a", "b"};
       const std::size_t sizes[] = {1, 1};
       const assay_replacement replacement = {sizeof replacement, lower_pointer, sizeof lower_pointer - 1, "46.5", 4};
-      for (const int which : {0, 1, 2, 3}) {
+      for (const int which : {0, 1, 2, 3, 4}) {
         assay_text* text = nullptr;
         const std::int32_t code = which == 0   ? assay_evaluation_write(evaluation, format, language, &text, nullptr)
                                   : which == 1 ? assay_analyze(evaluation, format, language, &text, nullptr)
                                   : which == 2 ? assay_what_if(document.data(), document.size(), nullptr, 0,
                                                                &replacement, 1, format, language, &text, nullptr)
-                                               : assay_rank(both, names, sizes, 2, format, language, &text, nullptr);
+                                  : which == 3
+                                      ? assay_explain(evaluation, nullptr, 0, -1, format, language, &text, nullptr)
+                                      : assay_rank(both, names, sizes, 2, format, language, &text, nullptr);
         CHECK_AT(code == ASSAY_OK, which);
         const char* data = nullptr;
         std::size_t size = 0;

@@ -91,9 +91,15 @@ static void texts_outlive_the_evaluations_they_compare(void) {
   assay_evaluation *before = NULL, *after = NULL;
   CHECK(assay_evaluate(good_document, sizeof good_document - 1, &before, NULL) == ASSAY_OK);
   CHECK(assay_evaluate(lower_document, sizeof lower_document - 1, &after, NULL) == ASSAY_OK);
-  assay_text *analysis = NULL, *difference = NULL, *ranking = NULL;
+  assay_text *analysis = NULL, *explanation = NULL, *difference = NULL, *ranking = NULL;
   CHECK(assay_analyze(before, ASSAY_REPORT, ASSAY_ZH, &analysis, NULL) == ASSAY_OK);
   CHECK(assay_difference(before, after, ASSAY_REPORT, ASSAY_ZH, &difference, NULL) == ASSAY_OK);
+  char* path = malloc(5); /* "total", without a NUL */
+  CHECK(path != NULL);
+  memcpy(path, "total", 5);
+  CHECK(assay_explain(before, path, 5, -1, ASSAY_REPORT, ASSAY_ZH, &explanation, NULL) == ASSAY_OK);
+  memset(path, 'x', 5);
+  free(path);
   const assay_evaluation** evaluations = malloc(2 * sizeof *evaluations);
   char* name = malloc(2); /* "a" and "b", without a NUL */
   CHECK(evaluations != NULL && name != NULL);
@@ -111,8 +117,11 @@ static void texts_outlive_the_evaluations_they_compare(void) {
   const struct {
     assay_text* text;
     const char* expected;
-  } texts[] = {{analysis, "优秀"}, {difference, "等级由 优秀 变为 良好"}, {ranking, "\"name\": \"b\""}};
-  for (size_t i = 0; i < 3; ++i) {
+  } texts[] = {{analysis, "优秀"},
+               {difference, "等级由 优秀 变为 良好"},
+               {ranking, "\"name\": \"b\""},
+               {explanation, "/scores/third_party：46.23"}};
+  for (size_t i = 0; i < 4; ++i) {
     const char* data = NULL;
     size_t size = 0;
     CHECK_AT(assay_text_view(texts[i].text, &data, &size) == ASSAY_OK, i);

@@ -18,10 +18,10 @@ struct expected {
 static assay_evaluation *evaluation, *lower;
 static assay_error* error;
 static struct expected expected[4];
-static struct expected made[3];
+static struct expected made[4];
 static pthread_barrier_t start;
 
-/* An analysis, a difference, a ranking. */
+/* An analysis, a difference, an explanation, a ranking. */
 static int32_t make(size_t which, assay_text** text) {
   static const char* const names[] = {"a", "b"};
   static const size_t sizes[] = {1, 1};
@@ -29,6 +29,7 @@ static int32_t make(size_t which, assay_text** text) {
   switch (which) {
     case 0: return assay_analyze(evaluation, ASSAY_JSON, ASSAY_ZH, text, NULL);
     case 1: return assay_difference(evaluation, lower, ASSAY_REPORT, ASSAY_ZH, text, NULL);
+    case 2: return assay_explain(evaluation, NULL, 0, -1, ASSAY_REPORT, ASSAY_EN, text, NULL);
     default: return assay_rank(both, names, sizes, 2, ASSAY_REPORT, ASSAY_EN, text, NULL);
   }
 }
@@ -54,7 +55,7 @@ static void* read_all(void* result) {
                     strlen(found.message) != found.message_size;
 
     /* What is made of them: each thread has its own text. */
-    for (size_t i = 0; round % 10 == 0 && i < 3; ++i) {
+    for (size_t i = 0; round % 10 == 0 && i < 4; ++i) {
       assay_text* text;
       const char* data;
       size_t size;
@@ -83,8 +84,8 @@ int main(void) {
     CHECK(assay_evaluation_write(evaluation, i / 2, i % 2, &texts[i], NULL) == ASSAY_OK);
     CHECK(assay_text_view(texts[i], &expected[i].data, &expected[i].size) == ASSAY_OK);
   }
-  assay_text* made_texts[3];
-  for (size_t i = 0; i < 3; ++i) {
+  assay_text* made_texts[4];
+  for (size_t i = 0; i < 4; ++i) {
     CHECK(make(i, &made_texts[i]) == ASSAY_OK);
     CHECK(assay_text_view(made_texts[i], &made[i].data, &made[i].size) == ASSAY_OK);
   }
@@ -101,7 +102,7 @@ int main(void) {
   pthread_barrier_destroy(&start);
 
   for (int i = 0; i < 4; ++i) assay_text_free(texts[i]);
-  for (int i = 0; i < 3; ++i) assay_text_free(made_texts[i]);
+  for (int i = 0; i < 4; ++i) assay_text_free(made_texts[i]);
   assay_evaluation_free(evaluation);
   assay_evaluation_free(lower);
   assay_error_free(error);

@@ -442,6 +442,173 @@ class Analyses(unittest.TestCase):
                 call()
 
 
+class Explanations(unittest.TestCase):
+    def test_an_explanation_is_what_the_command_prints(self):
+        for arguments, command in (
+            (("indicators/visits/attainment",), ["indicators/visits/attainment"]),
+            (("total", 1), ["total", "--depth", "1"]),
+            ((), []),
+            ((None, 0), ["--depth=0"]),
+        ):
+            lines = assay.explain(STATION, *arguments)
+            command = [os.environ["ASSAY_CLI"], "explain", "-", "--json", *command]
+            printed = subprocess.run(command, input=STATION, stdout=subprocess.PIPE, check=True).stdout
+            self.assertEqual(lines, json.loads(printed)["derivation"])
+            self.assertEqual(lines, assay.explain(assay.evaluate(STATION), *arguments, lang="en"))
+
+    def test_a_figure_and_what_it_is_made_of(self):
+        lines = assay.explain(SMALL, "indicators/visits/attainment")
+        self.assertEqual(
+            lines[0],
+            {
+                "depth": 0,
+                "figure": "indicators/visits/attainment",
+                "formula": "1078/900 × 100",
+                "exact": "1078/9",
+                "rounding": {"mode": "half_up", "places": 2},
+                "value": "119.78",
+                "presence": "given",
+            },
+        )
+        self.assertEqual([line["formula"] for line in lines if "formula" in line][1:], ["365 + 713"])
+        places = {line["pointer"]: line["value"] for line in lines if "pointer" in line}
+        self.assertEqual(
+            places,
+            {
+                "/outputs/indicators/visits/east": "365",
+                "/outputs/indicators/visits/west": "713",
+                "/agreement/indicators/0/target": "900",
+            },
+        )
+        self.assertEqual([line["depth"] for line in assay.explain(SMALL, "grade", 2)], [0, 1, 2])
+
+    def test_every_figure(self):
+        evaluation = assay.evaluate(RICH)
+        values = {line["figure"]: line["value"] for line in assay.explain(RICH) if "figure" in line and "value" in line}
+        for path in ("indicators/visits/prorated_attainment", "indicators/complaints/attainment",
+                     "indicators/closed/actual", "parties/third_party/points", "total"):  # fmt: skip
+            with self.subTest(path):
+                self.assertEqual(Fraction(values[path]), Fraction(evaluation.figure(path)))
+        self.assertEqual(values["grade"], evaluation.grade.id)
+
+    def test_a_document_with_files(self):
+        (line, *_) = assay.explain(TABLED, "indicators/calls/actual", attachments={"annex.csv": ANNEX})
+        self.assertEqual(line["formula"], "40 + 58")
+
+    def test_refusals(self):
+        with self.assertRaises(assay.DocumentError) as raised:
+            assay.explain(SMALL, "indicators/vists/attainment", lang="en")
+        (problem,) = raised.exception.diagnostics
+        self.assertEqual((problem.code, problem.name, problem.pointer), (530, "unknown_figure", ""))
+        self.assertIn("indicators/vists/attainment", problem.message)
+        for path in ("\ud800", "total\0", "x" * 100000):
+            with self.assertRaises(assay.DocumentError):
+                assay.explain(SMALL, path)
+        with self.assertRaises(assay.DocumentError) as raised:
+            assay.explain("{}", "total")
+        self.assertEqual(raised.exception.diagnostics[0].line, 1)
+
+    def test_arguments(self):
+        for call in (
+            lambda: assay.explain(SMALL, 1),
+            lambda: assay.explain(SMALL, b"total"),
+            lambda: assay.explain(SMALL, "total", "1"),
+            lambda: assay.explain(SMALL, "total", True),
+            lambda: assay.explain(SMALL, "total", 1.0),
+        ):
+            with self.assertRaises(TypeError):
+                call()
+        for call in (
+            lambda: assay.explain(SMALL, ""),
+            lambda: assay.explain(SMALL, "total", -1),
+            lambda: assay.explain(SMALL, "total", 2**31),
+            lambda: assay.explain(SMALL, "total", lang="de"),
+        ):
+            with self.assertRaises(ValueError) as raised:
+                call()
+            self.assertNotIsInstance(raised.exception, assay.DocumentError)
+
+
+class Audits(unittest.TestCase):
+    # The total is right; 1087 visits are 1078 with two digits swapped.
+    CLAIMS = [
+        {"figure": "total", "printed": "90.00"},
+        {"figure": "indicators/visits/actual", "printed": "1087次", "step": Decimal("1"), "rounding": "half_up"},
+    ]
+    REPORT = "总分90.00分。\n完成入户探访1087次，另发传单12345份。\n"
+    TEMPLATE = "总分【90.00｜总分】分\n完成入户探访【1078｜入户探访】次\n"
+
+    def command(self, *arguments):
+        printed = subprocess.run([os.environ["ASSAY_CLI"], *arguments], stdout=subprocess.PIPE)
+        self.assertIn(printed.returncode, (0, 1))
+        return printed.stdout.decode()
+
+    def test_an_audit_is_what_the_command_prints(self):
+        document = SMALL | {"claims": self.CLAIMS}
+        with tempfile.TemporaryDirectory() as folder:
+            path, text, form = (pathlib.Path(folder, name) for name in ("a.json", "report.txt", "form.txt"))
+            path.write_text(json.dumps(document, default=str))
+            text.write_text(self.REPORT)
+            form.write_text(self.TEMPLATE)
+            found = assay.audit(document)
+            self.assertEqual(found, json.loads(self.command("audit", path, "--json")))
+            self.assertEqual(found, assay.audit(assay.evaluate(document), lang="en"))
+            of_text = assay.audit(document, self.TEMPLATE, self.REPORT)
+            self.assertEqual(of_text, json.loads(self.command("audit", path, "--json", "--text", text, "--template", form)))
+            self.assertEqual(of_text, assay.audit(document, self.TEMPLATE.encode(), bytearray(self.REPORT.encode())))
+            self.assertEqual(assay.mark(document, self.REPORT), self.command("mark", text, path))
+        self.assertEqual([claim["state"] for claim in found["claims"]], ["consistent", "inconsistent"])
+        self.assertEqual([(claim["printed"], claim["line"], claim["column"]) for claim in of_text["claims"]],
+                         [("90.00", 1, 3), ("1087", 2, 7)])  # fmt: skip
+        self.assertEqual([number["printed"] for number in of_text["unclaimed"]], ["12345份"])
+        self.assertGreaterEqual(found["summary"]["errors"] + found["summary"]["warnings"], 1)
+
+    def test_no_float_anywhere(self):
+        def values(of):
+            for value in of.values() if isinstance(of, dict) else of:
+                yield from values(value) if isinstance(value, (dict, list)) else [value]
+
+        for value in values(assay.audit(SMALL | {"claims": self.CLAIMS})):
+            self.assertIsInstance(value, (str, int))
+
+    def test_a_document_with_files(self):
+        found = assay.audit(TABLED | {"claims": self.CLAIMS}, attachments={"annex.csv": ANNEX})
+        self.assertEqual([claim["state"] for claim in found["claims"]], ["consistent", "inconsistent"])
+        self.assertIn("【90.00｜", assay.mark(TABLED, self.REPORT, attachments={"annex.csv": ANNEX}))
+
+    def test_refusals(self):
+        for template, report, pointer, code in (
+            ("words\n【90.00｜总分", self.REPORT, "/template", 130),
+            ("words\n总分【90.00｜总粉】", self.REPORT, "/template", 133),
+            (b"words\n\xff", self.REPORT, "/template", 116),
+            (self.TEMPLATE, b"words\n\xff", "/report", 116),
+            (self.TEMPLATE, "words\n\ud800", "/report", 116),
+        ):
+            with self.subTest(template), self.assertRaises(assay.DocumentError) as raised:
+                assay.audit(SMALL, template, report)
+            (problem,) = raised.exception.diagnostics
+            self.assertEqual((problem.pointer, problem.code, problem.line), (pointer, code, 2))
+        with self.assertRaises(assay.DocumentError):
+            assay.mark(SMALL, b"\xff")
+        with self.assertRaises(assay.DocumentError) as raised:
+            assay.audit("{}")
+        self.assertEqual(raised.exception.diagnostics[0].line, 1)
+
+    def test_arguments(self):
+        for call, error in (
+            (lambda: assay.audit(SMALL, self.TEMPLATE), "go together"),
+            (lambda: assay.audit(SMALL, report=self.REPORT), "go together"),
+            (lambda: assay.audit(SMALL, 1, self.REPORT), "the template is str or bytes, not int"),
+            (lambda: assay.audit(SMALL, self.TEMPLATE, 1), "the report is str or bytes, not int"),
+            (lambda: assay.mark(SMALL, None), "the report is str or bytes, not NoneType"),
+        ):
+            with self.assertRaisesRegex(TypeError, error):
+                call()
+        for call in (lambda: assay.audit(SMALL, lang="de"), lambda: assay.mark(SMALL, "", "de")):
+            with self.assertRaisesRegex(ValueError, "lang is"):
+                call()
+
+
 class Differences(unittest.TestCase):
     def test_of_two_documents(self):
         # 90.00 - 0.01 = 89.99
@@ -872,6 +1039,9 @@ class Library(unittest.TestCase):
         self.assertEqual(self.handles_in_use(lambda: assay.evaluate(SMALL).report()), nothing)
         self.assertEqual(self.handles_in_use(lambda: assay.attachment_names(TABLED)), nothing)
         self.assertEqual(self.handles_in_use(lambda: assay.analyze(SMALL)), nothing)
+        self.assertEqual(self.handles_in_use(lambda: assay.explain(SMALL)), nothing)
+        self.assertEqual(self.handles_in_use(lambda: assay.audit(SMALL)), nothing)
+        self.assertEqual(self.handles_in_use(lambda: assay.mark(SMALL, "90.00")), nothing)
         self.assertEqual(self.handles_in_use(lambda: assay.difference(SMALL, HELD)), nothing)
         self.assertEqual(self.handles_in_use(lambda: assay.what_if(SMALL, {})), nothing)
         self.assertEqual(self.handles_in_use(lambda: assay.rank({"a": SMALL, "b": SMALL})), nothing)
@@ -879,6 +1049,9 @@ class Library(unittest.TestCase):
         def refused():
             for call in (
                 lambda: assay.evaluate("{}"),
+                lambda: assay.audit(SMALL, b"\xff", "90.00"),
+                lambda: assay.mark(SMALL, b"\xff"),
+                lambda: assay.explain(SMALL, "totl"),
                 lambda: assay.difference(SMALL, "{}"),
                 lambda: assay.what_if(SMALL, {"/nothing": 1}),
                 lambda: assay.rank({"a": SMALL, "b": "{}"}),

@@ -149,8 +149,23 @@ GOOD = """
   "claims": [
     {"figure": "indicators/小组/attainment", "printed": "100.00%", "where": "table 1"},
     {"figure": "staffing/net/all", "printed": "0.5"},
-    {"quantity": "months", "printed": "11"}
-  ]
+    {"quantity": "months", "printed": "11"},
+    {"figure": "indicators/*/met", "printed": "all met", "reading": "assessed"},
+    {"figure": "indicators/visits/met", "printed": "met"},
+    {"figure": "spans/assessed/months", "printed": "6个月", "line": 3, "column": 14},
+    {"quantity": "post-months", "printed": "220.5", "scope": "east", "reading": "去重后", "unit": "人次", "date": "2024-02-29",
+     "step": "0.50", "rounding": "half_up", "line": 12, "note": "by hand"}
+  ],
+  "audit": {
+    "rounding": "half_even",
+    "relations": [
+      {"id": "sum", "name": "parts make the whole", "left": ["post-months", {"figure": "post-months@east", "times": -1}], "is": "at_least",
+       "right": 0, "each_scope": false},
+      {"left": "post-months", "is": "equals", "right": 82.08, "percent_of": [{"figure": "staffing/worked/all", "times": "2.0", "note": "n"}, 1]}
+    ],
+    "silenced": [{"code": "reading_differs", "reason": "counted twice, on purpose", "about": "months"}, {"code": "annex_absent", "reason": "a draft", "note": "n"}],
+    "note": "agreed"
+  }
 }
 """
 
@@ -379,6 +394,28 @@ REFUSED = [
     ("claim of nothing", "/claims/2/quantity", REMOVED, "/claims/2"),
     ("claim without the printed number", "/claims/1/printed", REMOVED, "/claims/1"),
     ("claim of an unknown staffing figure", "/claims/1/figure", "staffing/net", "/claims/1/figure"),
+    ("claim of words about an area", "/claims/4/figure", "indicators/visits/areas/east/met", "/claims/4/figure"),
+    ("claim of a span in weeks", "/claims/5/figure", "spans/assessed/weeks", "/claims/5/figure"),
+    ("line 0", "/claims/5/line", 0, "/claims/5/line"),
+    ("line as text", "/claims/5/line", "3", "/claims/5/line"),
+    ("column below zero", "/claims/5/column", -1, "/claims/5/column"),
+    ("column of no line", "/claims/5/line", REMOVED, "/claims/5"),
+    ("claim of a date with slashes", "/claims/6/date", "2024/02/29", "/claims/6/date"),
+    ("step of zero", "/claims/6/step", "0.0", "/claims/6/step"),
+    ("step below zero", "/claims/6/step", -1, "/claims/6/step"),
+    ("rounding of another name", "/claims/6/rounding", "truncate", "/claims/6/rounding"),
+    ("rounding with places", "/claims/6/rounding", {"mode": "half_up", "places": 2}, "/claims/6/rounding"),
+    ("audit with another rounding", "/audit/rounding", "nearest", "/audit/rounding"),
+    ("audit of claims", "/audit/claims", [], "/audit"),
+    ("audit's relation without a comparator", "/audit/relations/0/is", REMOVED, "/audit/relations/0"),
+    ("audit's relation in each area", "/audit/relations/0/each_area", True, "/audit/relations/0"),
+    ("audit's relation with a space in its id", "/audit/relations/0/id", "a sum", "/audit/relations/0/id"),
+    ("audit's term times nothing", "/audit/relations/0/left/1/times", REMOVED, "/audit/relations/0/left/1"),
+    ("percentage of nothing", "/audit/relations/1/percent_of", None, "/audit/relations/1/percent_of"),
+    ("silenced by a number", "/audit/silenced/0/code", 805, "/audit/silenced/0/code"),
+    ("silenced by a sentence", "/audit/silenced/0/code", "readings differ", "/audit/silenced/0/code"),
+    ("silenced for no reason", "/audit/silenced/0/reason", "", "/audit/silenced/0/reason"),
+    ("silenced without a reason", "/audit/silenced/1/reason", REMOVED, "/audit/silenced/1"),
 ]
 
 

@@ -103,7 +103,7 @@ class ReadmeTest(unittest.TestCase):
         folder = ROOT / "capi/examples"
         listed = README[README.index("## Examples"):README.index("## Promises")]
         self.assertEqual(
-            sorted(re.findall(r"`([\w-]+\.(?:json|csv))`", listed)), sorted(path.name for path in folder.iterdir())
+            sorted(re.findall(r"`([\w-]+\.(?:json|csv|template\.txt))`", listed)), sorted(path.name for path in folder.iterdir())
         )
 
 

@@ -60,9 +60,12 @@ __all__ = [
     "Staffing",
     "analyze",
     "attachment_names",
+    "audit",
     "difference",
     "evaluate",
     "evaluate_file",
+    "explain",
+    "mark",
     "rank",
     "version",
     "what_if",
@@ -216,6 +219,76 @@ def analyze(
     language = language_of(lang)
     with _handle(document, language, attachments) as handle, _refusals(False):
         return json.loads(_library.analysis(handle, language))
+
+
+def _plain_text(text, what):
+    """The bytes of a report or a template."""
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray)):
+        return bytes(text)
+    raise TypeError(f"the {what} is str or bytes, not {type(text).__name__}")
+
+
+def audit(
+    document: Union[str, bytes, dict, Evaluation],
+    template: Union[str, bytes, None] = None,
+    report: Union[str, bytes, None] = None,
+    lang: str = "zh",
+    attachments: Mapping[str, Union[str, bytes]] = {},
+) -> dict:
+    """Whether printed numbers can be true: what `assay audit --json` prints, as dicts and lists.
+
+    The claims of the document, or, with a template, those that it finds in the text of a report; then both are given.
+    Problems of the template have the pointer "/template" and those of the text "/report", with line and column.
+    """
+    language = language_of(lang)
+    if (template is None) != (report is None):
+        raise TypeError("a template and a report go together")
+    texts = (None, None) if template is None else (_plain_text(template, "template"), _plain_text(report, "report"))
+    with _handle(document, language, attachments) as handle, _refusals(True):
+        return json.loads(_library.audit(handle, *texts, language))
+
+
+def mark(
+    document: Union[str, bytes, dict, Evaluation],
+    report: Union[str, bytes],
+    lang: str = "zh",
+    attachments: Mapping[str, Union[str, bytes]] = {},
+) -> str:
+    """A draft of a template: the report's text with holes where figures of the document could stand."""
+    language = language_of(lang)
+    text = _plain_text(report, "report")
+    with _handle(document, language, attachments) as handle, _refusals(True):
+        return _library.mark(handle, text, language)
+
+
+def explain(
+    document: Union[str, bytes, dict, Evaluation],
+    figure: Optional[str] = None,
+    depth: Optional[int] = None,
+    lang: str = "zh",
+    attachments: Mapping[str, Union[str, bytes]] = {},
+) -> list:
+    """How a figure came about, down to the places of the document: the lines that `assay explain --json` prints.
+
+    The figure comes first, such as "indicators/visits/attainment"; each line's inputs follow it, one deeper, as dicts of
+    str, bool and int: `formula` with the numbers put in, `exact` before the `rounding`, `value`. Without a figure every
+    one is explained that nothing else is computed from. `depth` is how many levels of inputs follow; None is all.
+    A figure that there is none of raises DocumentError, which names the nearest.
+    """
+    language = language_of(lang)
+    if depth is not None and (isinstance(depth, bool) or not isinstance(depth, int)):
+        raise TypeError(f"a depth is int, not {type(depth).__name__}")
+    if depth is not None and not 0 <= depth < 2**31:
+        raise ValueError("a depth is from 0 to 2147483647")
+    if figure is not None and not isinstance(figure, str):
+        raise TypeError(f"a figure is named by str, not {type(figure).__name__}")
+    path = b"" if figure is None else figure.encode("utf-8", "surrogatepass")
+    if figure == "":
+        raise ValueError("the name of a figure is empty")
+    with _handle(document, language, attachments) as handle, _refusals(False):
+        return json.loads(_library.derivation(handle, path, -1 if depth is None else depth, language))["derivation"]
 
 
 def difference(

@@ -65,6 +65,22 @@ PROTOTYPES = {
     "assay_abi_version": (c_uint32, []),
     "assay_analyze": (c_int32, [c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_attachment_names": (c_int32, [c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),
+    "assay_audit": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_size_t,
+            c_char_p,
+            c_size_t,
+            c_int32,
+            c_int32,
+            c_int32,
+            POINTER(c_int32),
+            POINTER(c_void_p),
+            POINTER(c_void_p),
+        ],
+    ),
     "assay_difference": (c_int32, [c_void_p, c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_error_count": (c_int32, [c_void_p, POINTER(c_size_t)]),
     "assay_error_diagnostic": (c_int32, [c_void_p, c_size_t, c_int32, POINTER(Diagnostic)]),
@@ -76,6 +92,11 @@ PROTOTYPES = {
     ),
     "assay_evaluation_free": (None, [c_void_p]),
     "assay_evaluation_write": (c_int32, [c_void_p, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)]),
+    "assay_explain": (
+        c_int32,
+        [c_void_p, c_char_p, c_size_t, c_int32, c_int32, c_int32, POINTER(c_void_p), POINTER(c_void_p)],
+    ),
+    "assay_mark": (c_int32, [c_void_p, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)]),
     "assay_rank": (
         c_int32,
         [
@@ -221,6 +242,22 @@ def write(handle, format, language):
 
 def analysis(handle, language):
     return _taken(_call(library.assay_analyze, handle, JSON, language, language=language))
+
+
+def audit(handle, template, report, language):
+    """Template and report: bytes, or both None."""
+    texts = template, len(template or b""), report, len(report or b"")
+    discrepancies = ctypes.byref(c_int32())  # which the result says too
+    return _taken(_call(library.assay_audit, handle, *texts, 0, JSON, language, discrepancies, language=language))
+
+
+def mark(handle, report, language):
+    return _taken(_call(library.assay_mark, handle, report, len(report), language=language))
+
+
+def derivation(handle, path, depth, language):
+    """Path: bytes, empty for all figures. Depth: -1 for all levels."""
+    return _taken(_call(library.assay_explain, handle, path, len(path), depth, JSON, language, language=language))
 
 
 def difference(before, after, language):
