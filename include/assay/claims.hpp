@@ -29,12 +29,13 @@ struct TextPlace {
 };
 
 struct Claim {
-  std::string figure;                     // path of a figure; empty for a free quantity
-  std::string quantity = {};              // key of a free quantity; empty for a figure
-  std::string printed = {};               // as printed, "611.58%"
-  std::string where = {};                 // where it stands, in words
-  TextPlace place = {};                   // where it stands, in the report's text
-  std::string scope = {};                 // what part of the project it speaks of: an area, a table
+  std::string figure;         // path of a figure; empty for a free quantity
+  std::string quantity = {};  // key of a free quantity; empty for a figure
+  std::string printed = {};   // as printed, "611.58%"
+  std::string where = {};     // where it stands, in words
+  TextPlace place = {};       // where it stands, in the report's text
+  // What part of the project it speaks of: an area, a table. An indicator's figure in an area is that of the area.
+  std::string scope = {};
   std::string reading = {};               // how it was counted: "去重后"
   std::string unit = {};                  // where the printed number shows none
   std::optional<Date> date = {};          // as of when

@@ -251,6 +251,7 @@ enum class Code : std::int32_t {
   figure_without_value = 821,
   claim_without_value = 822,
   off_step = 823,
+  rounding_differs = 824,
 
   internal = 900,
   out_of_memory = 901,

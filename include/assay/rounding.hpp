@@ -5,6 +5,7 @@
 // `down`. GB/T 8170 also allows one rounding only, which is why a value is rounded at a declared point, once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,6 +17,10 @@ namespace assay {
 class Ratio;
 
 enum class RoundingMode : std::uint8_t { half_up, half_even, half_down, down, up, floor, ceiling };
+
+inline constexpr std::array rounding_modes = {RoundingMode::half_up, RoundingMode::half_even, RoundingMode::half_down,
+                                              RoundingMode::down,    RoundingMode::up,        RoundingMode::floor,
+                                              RoundingMode::ceiling};
 
 std::string_view name(RoundingMode mode) noexcept;
 std::optional<RoundingMode> rounding_mode(std::string_view name) noexcept;

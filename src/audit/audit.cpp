@@ -16,6 +16,19 @@ using audit_detail::Work;
 // Words have no number to read.
 bool is_words(const Claim& claim) { return claim.figure == "grade" || claim.figure.ends_with("/met"); }
 
+// A figure of an indicator in an area is another figure.
+void move_into_area(Claim& claim, const Plan& plan) {
+  constexpr std::string_view room = "indicators/";
+  const std::size_t end = claim.figure.find('/', room.size());
+  if (claim.scope.empty() || !claim.figure.starts_with(room) || end == std::string::npos) return;
+  if (claim.figure.find("/areas/") != std::string::npos || claim.figure.ends_with("/met")) return;
+  for (const PlannedArea& area : plan.areas()) {
+    if (area.name.empty() || (area.id != claim.scope && area.name != claim.scope)) continue;
+    claim.figure.insert(end, "/areas/" + area.id);
+    return;
+  }
+}
+
 CheckedClaim read(Claim claim) {
   CheckedClaim checked;
   checked.claim = std::move(claim);
@@ -63,7 +76,11 @@ Audit run(const Document& document, const Evaluation& evaluation, std::vector<Cl
   Audit audit;
   audit.report = std::move(report);
   audit.claims.reserve(claims.size());
-  for (Claim& claim : claims) audit.claims.push_back(read(std::move(claim)));
+  const Plan plan = evaluation.plan();
+  for (Claim& claim : claims) {
+    move_into_area(claim, plan);
+    audit.claims.push_back(read(std::move(claim)));
+  }
   Work work(document, evaluation, audit);
   audit_detail::check_figures(work);
   audit_detail::check_grade(work);

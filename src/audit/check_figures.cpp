@@ -3,12 +3,14 @@
 // What disagrees is told apart by what it would take to be true. A number that other places print as it was recomputed
 // may be counted in another way (a warning, a note where it says so); a sum, a percentage or a difference that its own
 // parts do not make cannot be true.
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "audit/forms.hpp"
 #include "audit/steps.hpp"
 #include "audit/work.hpp"
+#include "number/multiple.hpp"
 
 namespace assay::audit_detail {
 
@@ -32,6 +34,7 @@ class Figures {
     std::size_t claim;
     Node node;
     std::optional<std::size_t> constraint;  // nothing where it proves nothing
+    bool is_sum = false;                    // of several amounts
   };
 
   void check(std::size_t c, Node node) {
@@ -46,6 +49,7 @@ class Figures {
     claim.expected = form.percent_of ? left * Interval(Ratio(100)) / work_.values(*form.percent_of) : left;
     if (claim.expected->is_single()) claim.modes = fingerprint(claim.expected->low().value, claim.printed);
     list_whole_parts(claim, node);
+    const bool is_sum = form.form.terms.size() > 1;
     Constraint constraint{
         std::move(form.form), std::move(form.percent_of), Comparator::equals, {{{work_.cell_of(c), 1}}, 0}};
     // What says that it is counted in another way proves nothing, and is no slip.
@@ -54,7 +58,7 @@ class Figures {
     mark(claim, holds);
     if (holds) return;
     claim.gap = claim.expected->gap(claim.stands_for->values);
-    failures_.push_back({c, node, other_count ? std::nullopt : std::optional(work_.last_check())});
+    failures_.push_back({c, node, other_count ? std::nullopt : std::optional(work_.last_check()), is_sum});
   }
 
   // "/" for what has no value, and only for that.
@@ -70,7 +74,8 @@ class Figures {
     const bool no_target = outcome == Outcome::no_target || outcome == Outcome::over_zero_target ||
                            outcome == Outcome::met_by_definition || outcome == Outcome::narrative;
     if (evaluation_.operation(node) != Operation::attain || !no_target) {
-      claim.missing = Diagnostic{Code::figure_without_value, "", {std::string(name(evaluation_.presence(node)))}};
+      if (check_bounds(c, node)) return;
+      claim.missing = absent(evaluation_.presence(node));
       return;
     }
     mark(claim, false);
@@ -83,13 +88,34 @@ class Figures {
     work_.add(std::move(finding));
   }
 
+  // Where parts are missing, what the whole can be lies between two figures. False where there are none.
+  bool check_bounds(std::size_t c, Node node) {
+    CheckedClaim& claim = work_.audit.claims[c];
+    const auto bound = [&](const char* end) -> std::optional<Ratio> {
+      const std::optional<Node> found = evaluation_.find(claim.claim.figure + end);
+      return found ? evaluation_.exact(*found) : std::nullopt;
+    };
+    const std::optional<Ratio> low = bound("_low"), high = bound("_high");
+    if (!low || !high || !read(c, node)) return false;
+    claim.expected = Interval(End{std::min(*low, *high)}, End{std::max(*low, *high)});
+    const bool holds = claim.expected->overlaps(claim.stands_for->values);
+    mark(claim, holds);
+    if (holds) return true;
+    claim.gap = claim.expected->gap(claim.stands_for->values);
+    report(Failure{c, node, std::nullopt, false}, Severity::error, Code::figure_mismatch);
+    return true;
+  }
+
   // What the number can stand for; false where it can stand for nothing. An amount that is none of its kind is a slip
   // of its own, and is compared as if it were any number.
   bool read(std::size_t c, Node node) {
     CheckedClaim& claim = work_.audit.claims[c];
     const std::optional<Decimal> step =
         claim.claim.step ? claim.claim.step : steps_.of(claim.claim.figure, evaluation_.operation(node), claim.printed);
-    return work_.read(c, step);
+    // What the evaluation itself counts in other steps is no count.
+    const std::optional<Ratio> exact = evaluation_.exact(node);
+    const bool other_steps = !claim.claim.step && step && exact && !number::is_multiple(*exact, *step);
+    return work_.read(c, other_steps ? std::nullopt : step);
   }
 
   // The whole numbers that would print the percentage, where its parts are whole.
@@ -108,40 +134,63 @@ class Figures {
   void report(const Failure& failure) {
     const CheckedClaim& claim = work_.audit.claims[failure.claim];
     const std::optional<std::size_t> other = claim_that_agrees(failure);
-    const Label label = label_of_claim(work_.document, claim.claim);
-    const std::string gap = claim.gap->to_string();
-    AuditFinding finding;
-    finding.claims = {failure.claim};
-    finding.figures = {failure.node};
-    finding.about = claim.claim.figure;
+    const CheckedClaim* second = other ? &work_.audit.claims[*other] : nullptr;
     const Operation operation = evaluation_.operation(failure.node);
-    const bool one_count = operation == Operation::given || operation == Operation::roll_up;
-    const Claim* second = other ? &work_.audit.claims[*other].claim : nullptr;
+    const bool given = operation == Operation::given || (operation == Operation::roll_up && !failure.is_sum);
     if (!failure.constraint) {
-      finding.severity = Severity::note;
-      if (other) finding.claims.push_back(*other);
-      finding.problem = {Code::reading_differs,
-                         "",
-                         {label.zh, label.en, claim.claim.printed, reading_of(claim.claim),
-                          second != nullptr ? second->printed : text_of(*claim.expected, claim.printed),
-                          second != nullptr ? reading_of(*second) : "—", gap}};
-      return work_.add(std::move(finding));
+      if (second != nullptr) return report_reading(failure, *other);
+      return report(failure, Severity::note, Code::reading_differs);
     }
-    if (second != nullptr && one_count) {
-      finding.severity = Severity::warning;
-      finding.claims.push_back(*other);
-      finding.problem = {Code::printed_conflict, "", {label.zh, label.en, claim.claim.printed, second->printed, gap}};
+    if (second != nullptr && (given || operation == Operation::roll_up)) {
+      // A unit that another place does not print may be another count.
+      if (counts_otherwise(claim, *second)) return report_reading(failure, *other);
+      const Label label = label_of_claim(work_.document, claim.claim);
+      return work_.fail(
+          finding_of(Severity::warning, Code::printed_conflict,
+                     {label.zh, label.en, claim.claim.printed, second->claim.printed, gap_text(*claim.gap)},
+                     {failure.claim, *other}, claim.claim.figure),
+          *failure.constraint);
+    }
+    if (given) return report(failure, Severity::warning, Code::given_mismatch);
+    if (only_mode_differs(claim)) return report(failure, Severity::warning, Code::rounding_differs);
+    report(failure, Severity::error, operation == Operation::roll_up ? Code::total_not_sum : Code::figure_mismatch);
+  }
+
+  void report_reading(const Failure& failure, std::size_t other) {
+    const CheckedClaim &claim = work_.audit.claims[failure.claim], &second = work_.audit.claims[other];
+    const Label label = label_of_claim(work_.document, claim.claim);
+    work_.add(finding_of(Severity::note, Code::reading_differs,
+                         {label.zh, label.en, claim.claim.printed, reading_of(claim.claim), second.claim.printed,
+                          reading_of(second.claim), gap_text(*claim.gap)},
+                         {failure.claim, other}, claim.claim.figure));
+  }
+
+  void report(const Failure& failure, Severity severity, Code code) {
+    const CheckedClaim& claim = work_.audit.claims[failure.claim];
+    const Label label = label_of_claim(work_.document, claim.claim);
+    const std::string expected = text_of(*claim.expected, claim.printed), gap = gap_text(*claim.gap);
+    std::vector<std::string> values = {label.zh, label.en, claim.claim.printed};
+    if (code == Code::reading_differs) {
+      values.insert(values.end(), {reading_of(claim.claim), expected, "—", gap});
+    } else if (code == Code::rounding_differs) {
+      values.insert(values.end(), {expected, std::string(name(mode_of(claim)))});
     } else {
-      finding.severity = operation == Operation::given ? Severity::warning : Severity::error;
-      const Code code = operation == Operation::given     ? Code::given_mismatch
-                        : operation == Operation::roll_up ? Code::total_not_sum
-                                                          : Code::figure_mismatch;
-      finding.problem = {code,
-                         "",
-                         {label.zh, label.en, claim.claim.printed, text_of(*claim.stands_for),
-                          text_of(*claim.expected, claim.printed), gap}};
+      values.insert(values.end(), {text_of(*claim.stands_for), expected, gap});
     }
-    work_.fail(std::move(finding), *failure.constraint);
+    AuditFinding finding = finding_of(severity, code, std::move(values), {failure.claim}, claim.claim.figure);
+    finding.figures = {failure.node};
+    if (failure.constraint) return work_.fail(std::move(finding), *failure.constraint);
+    work_.add(std::move(finding));
+  }
+
+  RoundingMode mode_of(const CheckedClaim& claim) const {
+    return claim.claim.mode ? *claim.claim.mode : *work_.document.audit.rounding;
+  }
+
+  // Whether the number could be printed so if it was not rounded as the document says.
+  bool only_mode_differs(const CheckedClaim& claim) const {
+    if (!claim.claim.mode && !work_.document.audit.rounding) return false;
+    return stands_for(claim.printed, std::nullopt).values.overlaps(*claim.expected);
   }
 
   // Another claim of the figure that prints what was recomputed.

@@ -54,10 +54,20 @@ class Quantities {
   }
 
   void run() {
+    for (const std::vector<ClaimRelation>* relations : std::initializer_list<const std::vector<ClaimRelation>*>{
+             &work_.document.audit.relations, &work_.audit.report.relations}) {
+      for (const ClaimRelation& relation : *relations) {
+        if (relation.percent_of.terms.empty()) continue;
+        for (const Term& term : relation.relation.right.terms) percentages_.insert(key_of(term.figure));
+      }
+    }
     for (std::size_t c = 0; c < work_.audit.claims.size(); ++c) {
       if (!work_.claim(c).claim.quantity.empty()) place(c);
     }
     for (const auto& [key, quantities] : by_key_) {
+      for (const Quantity& quantity : quantities) {
+        for (const Cluster& cluster : quantity.clusters) cluster_of_.emplace(cluster.first(), &cluster);
+      }
       for (const Quantity& quantity : quantities) compare_places(quantity);
       compare_readings(quantities);
     }
@@ -78,7 +88,10 @@ class Quantities {
     if (claim.missing || !claim.printed.has_value) return;
     Printed printed = claim.printed;
     if (printed.unit.empty()) printed.unit = claim.claim.unit;
-    if (!work_.read(c, claim.claim.step ? claim.claim.step : counting_step(printed))) return;
+    if (!work_.read(c, claim.claim.step                              ? claim.claim.step
+                       : percentages_.contains(claim.claim.quantity) ? std::nullopt
+                                                                     : counting_step(printed)))
+      return;
     const Claim& own = claim.claim;
     const std::string same =
         own.quantity + '\n' + own.scope + '\n' + own.reading + '\n' + (own.date ? to_string(*own.date) : std::string());
@@ -119,7 +132,7 @@ class Quantities {
     for (std::size_t a = 0; a < quantity.clusters.size(); ++a) {
       for (std::size_t b = a + 1; b < quantity.clusters.size(); ++b) {
         const Cluster &one = quantity.clusters[a], &other = quantity.clusters[b];
-        if (counts_otherwise(work_.claim(one.first()).claim, work_.claim(other.first()).claim)) {
+        if (counts_otherwise(work_.claim(one.first()), work_.claim(other.first()))) {
           confirm(one.first(), other.first());
           continue;
         }
@@ -144,7 +157,7 @@ class Quantities {
     finding.problem = {Code::quantity_conflict,
                        "",
                        {label.zh, label.en, a.claim.printed, b.claim.printed,
-                        a.stands_for->values.gap(b.stands_for->values).to_string()}};
+                        gap_text(a.stands_for->values.gap(b.stands_for->values))}};
     work_.fail(std::move(finding), work_.last_check());
   }
 
@@ -165,7 +178,7 @@ class Quantities {
     const Label label = label_of_claim(work_.document, a.claim);
     work_.add(finding_of(Severity::note, Code::reading_differs,
                          {label.zh, label.en, a.claim.printed, reading_of(a.claim), b.claim.printed,
-                          reading_of(b.claim), a.stands_for->values.gap(b.stands_for->values).to_string()},
+                          reading_of(b.claim), gap_text(a.stands_for->values.gap(b.stands_for->values))},
                          {one, other}, a.claim.quantity));
   }
 
@@ -196,6 +209,8 @@ class Quantities {
     return true;
   }
 
+  static std::string key_of(const std::string& name) { return name.substr(0, name.rfind('@')); }
+
   // A figure that has a number.
   std::optional<Node> figure_of(const std::string& path) const {
     const std::optional<Node> node = work_.evaluation.find(path);
@@ -205,8 +220,7 @@ class Quantities {
   // The claim that stands for a quantity: the one that says no reading or date, or the only one.
   std::optional<std::size_t> claim_of(const std::string& name, const std::string& scope) const {
     const std::size_t at = name.rfind('@');
-    const std::string key = at == std::string::npos ? name : name.substr(0, at);
-    const auto found = by_scope_.find(key + '\n' + (at == std::string::npos ? scope : name.substr(at + 1)));
+    const auto found = by_scope_.find(key_of(name) + '\n' + (at == std::string::npos ? scope : name.substr(at + 1)));
     if (found == by_scope_.end()) return std::nullopt;
     const auto quantity = [&](std::size_t k) -> const Quantity& {
       const auto& [key_index, number] = found->second[k];
@@ -233,11 +247,17 @@ class Quantities {
       if (claims.empty()) return;  // nothing of it is in this report
       std::string list;
       for (const std::string& each : missing) list += (list.empty() ? "" : ", ") + each;
-      return work_.add(finding_of(Severity::note, Code::relation_unchecked, {name, list}, std::move(claims), name));
+      return leave_unchecked(name, list, std::move(claims));
     }
     const std::optional<Interval> left = left_of(constraint);
     if (!left) {
-      return work_.add(finding_of(Severity::note, Code::relation_unchecked, {name, "÷ 0"}, std::move(claims), name));
+      if (work_.values(*constraint.percent_of) != Interval(Ratio(0))) {
+        return leave_unchecked(name, "÷ 0", std::move(claims));
+      }
+      for (const std::size_t c : claims) mark(work_.claim(c), false);
+      return work_.add(finding_of(Severity::error, Code::percentage_without_target,
+                                  {name, name, work_.values(constraint.right).to_string(), "0"}, std::move(claims),
+                                  name));
     }
     const Interval right = work_.values(constraint.right);
     expect(constraint, relation.relation.right, scope, *left);
@@ -245,7 +265,8 @@ class Quantities {
       const Claim &first = work_.claim(claims.front()).claim, &own = work_.claim(c).claim;
       return own.reading == first.reading && own.date == first.date;
     });
-    const bool holds = one_count ? work_.holds(constraint) : work_.would_hold(constraint);
+    bool holds = one_count ? work_.holds(constraint) : work_.would_hold(constraint);
+    if (holds && one_count) holds = holds_for_others(constraint, claims);
     for (const std::size_t c : claims) mark(work_.claim(c), holds);
     if (holds) return;
     if (!one_count) return confirm(std::move(claims), *left, right);
@@ -260,6 +281,37 @@ class Quantities {
     work_.fail(std::move(finding), work_.last_check());
   }
 
+  // Whether the relation holds for every place that prints one of its quantities.
+  bool holds_for_others(const Constraint& constraint, std::vector<std::size_t>& claims) {
+    const std::vector<std::size_t> firsts = claims;
+    for (const std::size_t first : firsts) {
+      const Possible& own = *work_.claim(first).stands_for;
+      for (const std::size_t other : cluster_of_.at(first)->claims) {
+        if (*work_.claim(other).stands_for == own) continue;
+        Constraint instead = constraint;
+        const std::size_t from = work_.cell_of(first), to = work_.cell_of(other);
+        for (NetworkForm* form : {&instead.left, instead.percent_of ? &*instead.percent_of : nullptr, &instead.right}) {
+          if (form == nullptr) continue;
+          for (NetworkTerm& term : form->terms) term.cell = term.cell == from ? to : term.cell;
+        }
+        if (work_.holds(std::move(instead))) continue;
+        claims.push_back(other);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void leave_unchecked(const std::string& name, const std::string& why, std::vector<std::size_t> claims) {
+    for (const std::size_t c : claims) {
+      CheckedClaim& claim = work_.claim(c);
+      if (claim.state == ClaimState::not_checkable) {
+        claim.missing = Diagnostic{Code::relation_unchecked, "", {name, why}};
+      }
+    }
+    work_.add(finding_of(Severity::note, Code::relation_unchecked, {name, why}, std::move(claims), name));
+  }
+
   // A relation between amounts that are counted in different ways: the last one, and what the others make.
   void confirm(std::vector<std::size_t> claims, const Interval& left, const Interval& right) {
     std::rotate(claims.begin(), claims.end() - 1, claims.end());
@@ -271,7 +323,7 @@ class Quantities {
     finding.problem = {Code::reading_differs,
                        "",
                        {label.zh, label.en, last.printed, reading_of(last), left.to_string(), reading_of(first),
-                        left.gap(right).to_string()}};
+                        gap_text(left.gap(right))}};
     finding.claims = std::move(claims);
     work_.add(std::move(finding));
   }
@@ -304,7 +356,7 @@ class Quantities {
         if (figure.percent_of) figure = {{{}, Interval(*work_.evaluation.exact(*node))}, {}};
         add_times(result, figure.form, Ratio(term.times));
       } else if (const std::optional<std::size_t> claim = claim_of(term.figure, scope)) {
-        claims.push_back(*claim);
+        if (std::find(claims.begin(), claims.end(), *claim) == claims.end()) claims.push_back(*claim);
         add_times(result, {{{work_.cell_of(*claim), 1}}, 0}, Ratio(term.times));
       } else {
         missing.push_back(term.figure);
@@ -343,6 +395,8 @@ class Quantities {
   std::vector<std::pair<std::string, std::vector<Quantity>>> by_key_;  // in the order of their first claims
   std::unordered_map<std::string, std::size_t> index_;
   std::unordered_map<std::string, std::size_t> by_identity_;
+  std::unordered_map<std::size_t, const Cluster*> cluster_of_;  // by its first claim
+  std::set<std::string> percentages_;                           // keys
   // Quantities by key and scope: the numbers of their key and of theirs under it.
   std::unordered_map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> by_scope_;
 };

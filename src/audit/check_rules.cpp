@@ -31,7 +31,9 @@ void check_rules(Work& work) {
       }
     }
     const std::vector<std::string>& values = note.problem.values;  // name, left, sign, right, id
-    const bool two = paths.size() == 2;
+    // A rule of the library's goes by its id in English; one of the agreement says itself what it is about.
+    const bool own = values[0] != values[4];
+    const bool two = own && paths.size() == 2;
     finding.about = paths.empty() ? values[4] : paths[0];
     if (two && counts(paths[0], "persons") && counts(paths[1], "households")) {
       finding.problem = {

@@ -28,6 +28,17 @@ std::string joined(const std::vector<Reading>& readings, bool holds, bool chines
   return text;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" /-") == std::string_view::npos || text == "—" || text == "／";
+}
+
+// 未完成, 没有达到, 不达标; but 不少于 and 不低于 affirm.
+bool is_denied(std::string_view text) {
+  const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  if (has("未") || has("没") || has("not ")) return true;
+  return has("不") && !has("不少于") && !has("不低于") && !has("不小于");
+}
+
 // --- targets
 
 class Targets {
@@ -36,13 +47,18 @@ class Targets {
 
   void check(std::size_t c, std::string_view id) {
     CheckedClaim& claim = work_.claim(c);
+    if (is_blank(claim.claim.printed)) {
+      claim.missing = Diagnostic{Code::claim_without_value, "", {claim.claim.printed, "?"}};
+      return;
+    }
     const std::string area = area_of(claim.claim.scope);
+    const bool denied = is_denied(claim.claim.printed);
     std::vector<Reading> readings = {{"term", {"对照整个协议期的目标", "the target of the term"}},
                                      {"assessed", {"对照考核期应完成的量", "what was due in the assessed period"}}};
     bool decided = false;
-    for (Reading& reading : readings) decided = read(reading, id, area) || decided;
+    for (Reading& reading : readings) decided = read(reading, id, area, denied) || decided;
     if (!decided) {
-      claim.missing = Diagnostic{Code::figure_without_value, "", {"met"}};
+      claim.missing = absent("没有可以判断的目标", "no target to decide on");
       return;
     }
     for (const Reading& reading : readings) {
@@ -74,10 +90,9 @@ class Targets {
     return {};
   }
 
-  // Whether there is anything to decide on.
-  bool read(Reading& reading, std::string_view id, const std::string& area) const {
-    bool decided = false;
-    reading.holds = true;
+  // Whether there is anything to decide on. What is denied holds where a target was missed.
+  bool read(Reading& reading, std::string_view id, const std::string& area, bool denied) const {
+    std::string met, missed;
     for (const Indicator& indicator : work_.document.agreement.indicators) {
       if (id != "*" && id != indicator.id) continue;
       const std::string path = "indicators/" + indicator.id + (area.empty() ? "" : "/areas/" + area);
@@ -86,13 +101,13 @@ class Targets {
         if (const auto prorated = work_.evaluation.find(path + "/prorated_attainment")) node = prorated;
       }
       if (!node || work_.evaluation.met(*node) == Met::open) continue;
-      decided = true;
-      if (work_.evaluation.met(*node) == Met::yes) continue;
-      reading.holds = false;
+      std::string& list = work_.evaluation.met(*node) == Met::yes ? met : missed;
       const std::string value = work_.evaluation.text(*node);
-      reading.fails += (reading.fails.empty() ? "" : ", ") + indicator.id + (value.empty() ? "" : " " + value + "%");
+      list += (list.empty() ? "" : ", ") + indicator.id + (value.empty() ? "" : " " + value + "%");
     }
-    return decided;
+    reading.holds = denied ? !missed.empty() : missed.empty();
+    reading.fails = denied ? met : missed;
+    return !met.empty() || !missed.empty();
   }
 
   Work& work_;
@@ -144,14 +159,18 @@ void check_spans(Work& work) {
   for (std::size_t c = 0; c < work.audit.claims.size(); ++c) {
     CheckedClaim& claim = work.claim(c);
     const std::string& path = claim.claim.figure;
-    if (!path.starts_with("spans/") || claim.missing || !claim.printed.has_value) continue;
+    if (!path.starts_with("spans/") || claim.missing) continue;
+    if (!claim.printed.has_value) {
+      claim.missing = Diagnostic{Code::claim_without_value, "", {claim.claim.printed, "?"}};
+      continue;
+    }
     const std::optional<Span>& span =
         path.starts_with("spans/term/") ? work.document.project.term : work.document.project.assessed;
     if (!span) {
-      claim.missing = Diagnostic{Code::figure_without_value, "", {"span"}};
+      claim.missing = absent("没有给出起止日期", "its dates are not given");
       continue;
     }
-    claim.stands_for = work.possible_of(claim, 1);
+    if (!work.read(c, 1)) continue;
     const std::vector<SpanCount> counts = counts_of(*span, work.document.policy.month_end, path.ends_with("/days"));
     std::string zh, en;
     for (const SpanCount& each : counts) {
@@ -167,38 +186,57 @@ void check_spans(Work& work) {
   }
 }
 
-// By the total that the report prints, unless it was knocked out; else by the evaluation's.
+// Each grade goes with the total that is counted in the same way. Where the report's total is the evaluation's, or it
+// prints none, the grade is the evaluation's; else that of what is printed.
 void check_grade(Work& work) {
   const Evaluation& evaluation = work.evaluation;
-  const std::vector<Band>& bands = work.document.policy.bands;
-  std::optional<std::size_t> total;
-  for (std::size_t c = 0; c < work.audit.claims.size() && !total; ++c) {
-    const CheckedClaim& claim = work.claim(c);
-    if (claim.claim.figure == "total" && claim.printed.has_value && !claim.missing) total = c;
-  }
-  const Node grade = evaluation.plan().grade();
+  const std::span<const Band> bands(work.document.policy.bands);
   for (std::size_t c = 0; c < work.audit.claims.size(); ++c) {
     CheckedClaim& claim = work.claim(c);
     if (claim.claim.figure != "grade") continue;
-    const bool by_printed = total && evaluation.knocked_out().empty();
-    if (!by_printed && evaluation.presence(grade) != Presence::given) {
-      claim.missing = Diagnostic{Code::figure_without_value, "", {std::string(name(evaluation.presence(grade)))}};
+    const std::string_view printed = trimmed(claim.claim.printed);
+    if (is_blank(printed)) {
+      claim.missing =
+          Diagnostic{Code::claim_without_value, "", {claim.claim.printed, evaluation.text(evaluation.plan().grade())}};
       continue;
     }
-    const Band& band = by_printed
-                           ? bands[rules::step_at(std::span<const Band>(bands), work.claim(*total).printed.value)]
-                           : evaluation.grade();
-    const bool holds = names(band, trimmed(claim.claim.printed));
+    const CheckedClaim* total = nullptr;
+    for (const CheckedClaim& each : work.audit.claims) {
+      if (each.claim.figure != "total" || !each.stands_for || each.claim.reading != claim.claim.reading) continue;
+      if (each.claim.date == claim.claim.date && each.claim.scope == claim.claim.scope) total = &each;
+    }
+    if (total == nullptr && says_how_it_counts(claim.claim)) {
+      claim.missing = absent("没有同一口径的总分", "no total of that reading is printed");
+      continue;
+    }
+    if (std::none_of(bands.begin(), bands.end(), [&](const Band& band) { return names(band, printed); })) {
+      claim.missing =
+          Diagnostic{Code::printed_syntax, "", {claim.claim.printed, "不是等级的名称", "it names no grade", "0"}};
+      continue;
+    }
+    const bool of_evaluation = total == nullptr || total->state == ClaimState::consistent;
+    std::span<const Band> possible = evaluation.reachable_grades();
+    if (!of_evaluation) {
+      // From the band of the highest value down to that of the lowest; what lies at an open end is not reached.
+      const Interval& values = total->stands_for->values;
+      const std::size_t worst = values.low().bounded ? rules::step_at(bands, values.low().value) : bands.size() - 1;
+      std::size_t best = values.high().bounded ? rules::step_at(bands, values.high().value) : 0;
+      if (values.high().bounded && !values.high().closed && Ratio(bands[best].from) == values.high().value) ++best;
+      best = std::min(best, worst);
+      possible = bands.subspan(best, worst - best + 1);
+    }
+    const bool holds =
+        std::any_of(possible.begin(), possible.end(), [&](const Band& band) { return names(band, printed); });
     mark(claim, holds);
     if (holds) continue;
-    AuditFinding finding =
-        finding_of(Severity::error, Code::grade_mismatch,
-                   {claim.claim.printed,
-                    by_printed ? work.claim(*total).claim.printed : evaluation.text(evaluation.plan().total()),
-                    band.name.empty() ? band.id : band.name, band.id},
-                   {c}, "grade");
-    finding.figures = {grade};
-    if (by_printed) finding.claims.push_back(*total);
+    const Band& band = possible.front();
+    AuditFinding finding = finding_of(
+        Severity::error, Code::grade_mismatch,
+        {claim.claim.printed, of_evaluation ? evaluation.text(evaluation.plan().total()) : total->claim.printed,
+         band.name.empty() ? band.id : band.name, band.id},
+        {c}, "grade");
+    finding.figures = {evaluation.plan().grade()};
+    if (total != nullptr) finding.claims.push_back(static_cast<std::size_t>(total - work.audit.claims.data()));
     work.add(std::move(finding));
   }
 }

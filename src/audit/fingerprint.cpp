@@ -1,6 +1,5 @@
 // Which rounding made a printed number, and which whole numbers behind a percentage print so.
 #include <algorithm>
-#include <array>
 
 #include "assay/audit.hpp"
 #include "number/multiple.hpp"
@@ -9,9 +8,6 @@ namespace assay {
 
 namespace {
 
-constexpr std::array all_modes = {RoundingMode::half_up, RoundingMode::half_even, RoundingMode::half_down,
-                                  RoundingMode::down,    RoundingMode::up,        RoundingMode::floor,
-                                  RoundingMode::ceiling};
 constexpr int most_places_more = 3;
 
 // Both in units of the 万 or 亿 that is printed, so that the places are those typed.
@@ -43,7 +39,7 @@ Fingerprint fingerprint(const Ratio& exact, const Printed& printed) {
   Ratio unit = 1;
   for (int i = 0; i < printed.scale; ++i) unit = unit * Ratio(10);
   const Ratio of_units = exact / unit, typed = Ratio(printed.value) / unit;
-  for (const RoundingMode mode : all_modes) {
+  for (const RoundingMode mode : rounding_modes) {
     if (prints_once(of_units, typed, mode, printed.shown)) {
       result.once.insert(mode);
     } else if (prints_twice(of_units, typed, mode, printed.shown)) {
@@ -58,17 +54,18 @@ Fingerprint fingerprint(const Ratio& exact, const Printed& printed) {
 
 GroupFingerprint group_fingerprint(const std::vector<Fingerprint>& fingerprints) {
   GroupFingerprint result{Modes::all()};
-  std::array<std::size_t, all_modes.size()> explained{};
+  std::array<std::size_t, rounding_modes.size()> explained{};
   for (const Fingerprint& one : fingerprints) {
     if (!one.votes) continue;
     ++result.voting;
-    for (std::size_t i = 0; i < all_modes.size(); ++i) explained[i] += one.once.contains(all_modes[i]) ? 1 : 0;
+    for (std::size_t i = 0; i < rounding_modes.size(); ++i)
+      explained[i] += one.once.contains(rounding_modes[i]) ? 1 : 0;
   }
   // Of modes that explain equally many, the first in the order of RoundingMode and those that explain the same numbers:
   // one that explained others beside them would explain more.
   const auto most = std::max_element(explained.begin(), explained.end());
   if (*most == 0 && result.voting != 0) result.modes = {};
-  const RoundingMode best = all_modes[static_cast<std::size_t>(most - explained.begin())];
+  const RoundingMode best = rounding_modes[static_cast<std::size_t>(most - explained.begin())];
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
     const Fingerprint& one = fingerprints[i];
     if (!one.votes) continue;

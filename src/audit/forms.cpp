@@ -89,13 +89,28 @@ NetworkForm Forms::place(Node node, Edge edge) {
   if (const std::optional<Node> source = evaluation.source(edge.index())) return linear(*source);
   const Decimal* value = evaluation.value(node);
   if (value == nullptr) return constant(*evaluation.exact(node));
+  const std::string path = evaluation.path(node);
+  if (!stands_as_it_is(path)) return constant(Ratio(*value));
   // Points stand in an object of their own.
   const bool points = evaluation.operation(node) == Operation::award;
   const std::string pointer = evaluation.pointer(edge.index()) + (points ? "/points" : "");
   const auto printed = printed_.find(pointer);
   const std::optional<Possible> possible = printed == printed_.end() ? std::nullopt : std::optional(printed->second);
-  const std::optional<Decimal> step = steps_.of(evaluation.path(node), evaluation.operation(node), {});
-  return {{{work_.cell_at(pointer, *value, possible, step), 1}}, 0};
+  const std::optional<Decimal> step = steps_.of(path, evaluation.operation(node), {});
+  return {{{work_.cell_at(edge.index(), pointer, *value, possible, step), 1}}, 0};
+}
+
+// Whether the document holds the figure's number at its place: not as the parts of a ratio, as a raw score, marks or
+// words, and not in another document.
+bool Forms::stands_as_it_is(std::string_view path) const {
+  if (path.ends_with("/numerator") || path.ends_with("/denominator") || path.starts_with("midterm/")) return false;
+  constexpr std::string_view room = "parties/", points = "/points";
+  if (!path.starts_with(room)) return true;
+  if (!path.ends_with(points)) return false;
+  const std::string_view party = path.substr(room.size(), path.size() - room.size() - points.size());
+  const auto score = std::find_if(work_.document.scores.begin(), work_.document.scores.end(),
+                                  [&](const Score& each) { return each.party == party; });
+  return score != work_.document.scores.end() && std::holds_alternative<Points>(score->award);
 }
 
 NetworkForm Forms::sum(std::span<const Edge> edges, int rest) {

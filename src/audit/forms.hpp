@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "assay/evaluation.hpp"
@@ -31,6 +32,7 @@ class Forms {
   const NetworkForm& linear(Node node);
   NetworkForm attempt(Node node);
   NetworkForm place(Node node, Edge edge);
+  bool stands_as_it_is(std::string_view path) const;
   // All inputs that are figures and have values, but for a first one that is taken `first` times.
   NetworkForm sum(std::span<const Edge> edges, int rest);
   bool gives(const NetworkForm& form, const Ratio& value) const;

@@ -1,5 +1,5 @@
-// What the amounts of a figure are multiples of: post-months of a half, persons, cases and things of one; money, time
-// and whatever is divided or weighted of nothing.
+// What the amounts of a figure are multiples of: post-months of a half; counts, stocks and distinct persons of one, if
+// their unit is no measure; persons and households on file and staff of one; and everything else of nothing.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ class Steps {
   std::optional<Decimal> of(std::string_view path, Operation operation, Printed printed) const;
 
  private:
-  std::unordered_map<std::string_view, std::string_view> units_;  // by indicator
+  std::unordered_map<std::string_view, const Indicator*> indicators_;
 };
 
 }  // namespace assay::audit_detail

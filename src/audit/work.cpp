@@ -57,9 +57,9 @@ std::size_t Work::cell_of(std::size_t index) {
   return found->second;
 }
 
-std::size_t Work::cell_at(const std::string& pointer, const Decimal& value, const std::optional<Possible>& possible,
-                          const std::optional<Decimal>& step) {
-  const auto [found, is_new] = place_cells_.try_emplace(pointer, network_.cells.size());
+std::size_t Work::cell_at(std::uint32_t place, const std::string& pointer, const Decimal& value,
+                          const std::optional<Possible>& possible, const std::optional<Decimal>& step) {
+  const auto [found, is_new] = place_cells_.try_emplace(place, network_.cells.size());
   if (!is_new) return found->second;
   const int shown = value.scale() > 0 ? value.scale() : 0;
   const Interval any = value.is_negative() ? Interval(End::none(), End::none()) : Interval(End{0, true}, End::none());
@@ -77,6 +77,19 @@ bool Work::holds(Constraint constraint) {
 void Work::fail(AuditFinding finding, std::size_t check) {
   findings_of_.emplace(check, audit.findings.size());
   add(std::move(finding));
+}
+
+// Numbers of as many digits as a Decimal holds leave no room to look around them.
+std::vector<Trouble> Work::troubles() const {
+  try {
+    return find_slips(network_);
+  } catch (const Error&) {
+    std::vector<Trouble> given_up;
+    for (std::size_t c = 0; c < network_.constraints.size(); ++c) {
+      if (findings_of_.contains(c)) given_up.push_back({{c}, {}, true});
+    }
+    return given_up;
+  }
 }
 
 void Work::explain(AuditFinding& finding, Trouble& trouble) const {
@@ -105,6 +118,20 @@ AuditFinding finding_of(Severity severity, Code code, std::vector<std::string> v
   return finding;
 }
 
+Diagnostic absent(std::string zh, std::string en) {
+  return {Code::figure_without_value, "", {std::move(zh), std::move(en)}};
+}
+
+Diagnostic absent(Presence why) {
+  switch (why) {
+    case Presence::none: return absent("没有约定或没有填报", "none was agreed or reported");
+    case Presence::not_applicable: return absent("不适用", "not applicable");
+    case Presence::missing:
+    case Presence::given: break;
+  }
+  return absent("缺数据", "missing");
+}
+
 void mark(CheckedClaim& claim, bool consistent) {
   if (claim.state != ClaimState::inconsistent) {
     claim.state = consistent ? ClaimState::consistent : ClaimState::inconsistent;
@@ -127,9 +154,13 @@ void add_times(NetworkForm& form, const NetworkForm& other, const Ratio& times) 
   }
 }
 
-bool counts_otherwise(const Claim& a, const Claim& b) {
-  const bool units = !a.unit.empty() && !b.unit.empty() && a.unit != b.unit;
-  return units || a.reading != b.reading || a.date != b.date || a.scope != b.scope;
+bool counts_otherwise(const CheckedClaim& a, const CheckedClaim& b) {
+  const auto unit_of = [](const CheckedClaim& claim) {
+    return claim.claim.unit.empty() ? claim.printed.unit : claim.claim.unit;
+  };
+  const std::string one = unit_of(a), other = unit_of(b);
+  const bool units = !one.empty() && !other.empty() && one != other;
+  return units || a.claim.reading != b.claim.reading || a.claim.date != b.claim.date || a.claim.scope != b.claim.scope;
 }
 
 bool says_how_it_counts(const Claim& claim) { return !claim.reading.empty() || claim.date; }
@@ -144,6 +175,8 @@ std::string reading_of(const Claim& claim) {
   append(claim.unit);
   return text.empty() ? "—" : text;
 }
+
+std::string gap_text(const Ratio& gap) { return gap.is_zero() ? ">0" : gap.to_string(); }
 
 std::string text_of(const Possible& possible) { return possible.values.to_string(); }
 

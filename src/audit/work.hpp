@@ -34,9 +34,9 @@ class Work {
 
   // The cell of a claim that has a number; made where there is none yet, from what the claim stands for.
   std::size_t cell_of(std::size_t claim);
-  // The cell of a place in the document that holds this number.
-  std::size_t cell_at(const std::string& pointer, const Decimal& value, const std::optional<Possible>& possible,
-                      const std::optional<Decimal>& step);
+  // The cell of a place of the plan or its tail that holds this number. Cells of one CSV file share a pointer.
+  std::size_t cell_at(std::uint32_t place, const std::string& pointer, const Decimal& value,
+                      const std::optional<Possible>& possible, const std::optional<Decimal>& step);
 
   Interval values(const NetworkForm& form) const { return values_of(form, network_); }
 
@@ -52,7 +52,7 @@ class Work {
   // Gives the findings of failed checks the slips that explain them, the first of them in the order that `before` says.
   template <typename Before>
   void look_for_slips(Before before) {
-    for (Trouble& trouble : find_slips(network_)) {
+    for (Trouble& trouble : troubles()) {
       std::optional<std::size_t> first;
       for (const std::size_t constraint : trouble.failed) {
         const auto found = findings_of_.find(constraint);
@@ -70,17 +70,22 @@ class Work {
     std::string pointer = {};
   };
 
+  std::vector<Trouble> troubles() const;
   void explain(AuditFinding& finding, Trouble& trouble) const;
 
   Network network_;
-  std::vector<Origin> origins_;                               // by cell
-  std::unordered_map<std::size_t, std::size_t> claim_cells_;  // by claim
-  std::unordered_map<std::string, std::size_t> place_cells_;  // by pointer
-  std::unordered_map<std::size_t, std::size_t> findings_of_;  // by constraint
+  std::vector<Origin> origins_;                                 // by cell
+  std::unordered_map<std::size_t, std::size_t> claim_cells_;    // by claim
+  std::unordered_map<std::uint32_t, std::size_t> place_cells_;  // by place
+  std::unordered_map<std::size_t, std::size_t> findings_of_;    // by constraint
 };
 
 AuditFinding finding_of(Severity severity, Code code, std::vector<std::string> values, std::vector<std::size_t> claims,
                         std::string about);
+
+// Why there is nothing to compare a claim with.
+Diagnostic absent(Presence why);
+Diagnostic absent(std::string zh, std::string en);
 
 // A number's claim becomes inconsistent once, whatever else holds.
 void mark(CheckedClaim& claim, bool consistent);
@@ -90,9 +95,12 @@ void add_times(NetworkForm& form, const NetworkForm& other, const Ratio& times);
 
 // Whether two claims of one name say themselves that they are counted in different ways: by reading, date, scope or
 // unit; and how one says it is counted.
-bool counts_otherwise(const Claim& a, const Claim& b);
+bool counts_otherwise(const CheckedClaim& a, const CheckedClaim& b);
 bool says_how_it_counts(const Claim& claim);
 std::string reading_of(const Claim& claim);
+
+// How far apart two sets are: ">0" where they touch at an end that does not belong to them.
+std::string gap_text(const Ratio& gap);
 
 // "[89.995, 90.005)"; of whole numbers or half ones that are one, the number alone.
 std::string text_of(const Possible& possible);

@@ -76,9 +76,8 @@ class AuditWriter {
   }
 
   void modes(std::string_view key, Modes modes) {
-    using enum RoundingMode;
     out_.array(key, [&] {
-      for (const RoundingMode mode : {half_up, half_even, half_down, down, up, floor, ceiling}) {
+      for (const RoundingMode mode : rounding_modes) {
         if (modes.contains(mode)) out_.string({}, name(mode));
       }
     });

@@ -1,5 +1,6 @@
-#include "assay/printed.hpp"
+#include <algorithm>
 
+#include "assay/printed.hpp"
 #include "number/multiple.hpp"
 #include "number/printed_words.hpp"
 
@@ -24,10 +25,11 @@ int significant_place(const Decimal& value, int last) {
   return place;
 }
 
+bool is_whole(const Printed& printed) noexcept { return printed.shown == 0 && printed.scale == 0; }
+
 // Where a whole number is shown without 万 or 亿, its zeros at the end may only fill places.
 int hedged_place(const Printed& printed) {
-  const bool fills = printed.shown == 0 && printed.scale == 0;
-  return fills ? significant_place(printed.value, 0) : printed.last_place();
+  return is_whole(printed) ? significant_place(printed.value, 0) : printed.last_place();
 }
 
 // What rounds to the number; its scale may be larger than a Rounding's places reach.
@@ -52,7 +54,8 @@ Interval values_of(const Printed& printed, std::optional<RoundingMode> mode) {
   switch (printed.hedge) {
     case Hedge::none: break;
     case Hedge::about: {
-      const Ratio half = power_of_ten(hedged_place(printed)) / Ratio(2);
+      // Nobody says about of a whole number and means that one alone.
+      const Ratio half = std::max(power_of_ten(hedged_place(printed)) / Ratio(2), Ratio(is_whole(printed) ? 1 : 0));
       return {End{value - half}, End{value + half}};
     }
     case Hedge::nearly: return {End{value - power_of_ten(hedged_place(printed)), false}, End{value}};
@@ -80,7 +83,7 @@ std::optional<Decimal> counting_step(const Printed& printed) {
   if (!printed.has_value || printed.shown != 0 || printed.scale != 0) return std::nullopt;
   if (printed.unit.empty()) return 1;
   const number::Unit* unit = word_at(number::units, printed.unit);
-  if (!unit || unit->kind != number::UnitKind::counted) return std::nullopt;
+  if (!unit || unit->word != printed.unit || unit->kind != number::UnitKind::counted) return std::nullopt;
   return 1;
 }
 

@@ -2,10 +2,10 @@
 #include "report/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "assay/report.hpp"
+#include "model/words.hpp"
 
 namespace assay {
 
@@ -43,11 +43,7 @@ std::string Page::grades(const std::vector<std::string>& bands) const {
   return text;
 }
 
-std::string Page::mode(RoundingMode mode) const {
-  constexpr std::array<std::string_view, 7> zh = {"四舍五入", "四舍六入五成双", "五舍六入", "去尾",
-                                                  "进一",     "向下取整",       "向上取整"};
-  return say(zh[static_cast<std::size_t>(mode)], name(mode));
-}
+std::string Page::mode(RoundingMode mode) const { return std::string(model::words(mode, language)); }
 
 namespace {
 

@@ -188,9 +188,8 @@ class AuditPage {
   // --- what stands behind the findings
 
   std::string modes(Modes modes) const {
-    using enum RoundingMode;
     std::string list;
-    for (const RoundingMode mode : {half_up, half_even, half_down, down, up, floor, ceiling}) {
+    for (const RoundingMode mode : rounding_modes) {
       if (modes.contains(mode)) page_.join(list, page_.mode(mode));
     }
     return list.empty() ? "—" : list;
