@@ -23,7 +23,7 @@ struct request {
   size_t file_count;
   assay_replacement* replacements;
   size_t replacement_count;
-  const char* report; /* files of an audit; NULL where not given */
+  const char* report; /* of an audit, or what is marked; NULL where not given */
   const char* template_file;
   int unclaimed;
   int32_t depth; /* of an explanation; -1 where not given, for all */
@@ -79,34 +79,39 @@ static int print(const char* text, size_t size, int32_t language) {
   return WRONG;
 }
 
+/* What is wrong where no place is named: the whole of this file. */
+static const char* whole_of(const struct request* request, const char* file) {
+  if (file == request->template_file) return in_language(request->language, "（模板）", "(the template)");
+  if (file == request->report) return in_language(request->language, "（报告）", "(the report)");
+  return in_language(request->language, "（整个文档）", "(the whole document)");
+}
+
 /* FILE:LINE:COLUMN: POINTER: MESSAGE [CODE NAME], on one line. Without a pointer, the words for the whole. */
-static void print_problem(const char* file, const char* whole, const assay_diagnostic* problem) {
+static void print_problem(const struct request* request, const char* file, const assay_diagnostic* problem) {
   put(stderr, file, strlen(file));
   if (problem->line != 0) fprintf(stderr, ":%lu:%lu", (unsigned long)problem->line, (unsigned long)problem->column);
   fputs(": ", stderr);
   if (problem->pointer_size != 0) {
     put(stderr, problem->pointer, problem->pointer_size);
   } else {
-    fputs(whole, stderr);
+    fputs(whole_of(request, file), stderr);
   }
   fputs(": ", stderr);
   put(stderr, problem->message, problem->message_size);
+  const int is_text = file == request->template_file || file == request->report;
+  if (is_text && strcmp(problem->name, "invalid_text") == 0) { /* often GBK, as editors on Windows save it */
+    fputs(in_language(request->language, "；请把文件另存为 UTF-8", "; save the file as UTF-8"), stderr);
+  }
   fprintf(stderr, " [%d %s]\n", (int)problem->code, problem->name);
 }
 
 /* The file of a problem of a call on all files, whose pointer is the number of a file, or the word for one. */
-static const char* file_of(const struct request* request, assay_diagnostic* problem, const char** whole) {
+static const char* file_of(const struct request* request, assay_diagnostic* problem) {
   const char* pointer = problem->pointer;
   if (problem->pointer_size <= 1) return request->files[0];
   problem->pointer_size = 0;
-  if (strcmp(pointer, "/template") == 0) {
-    *whole = in_language(request->language, "（模板）", "(the template)");
-    return request->template_file;
-  }
-  if (strcmp(pointer, "/report") == 0) {
-    *whole = in_language(request->language, "（报告）", "(the report)");
-    return request->report;
-  }
+  if (strcmp(pointer, "/template") == 0) return request->template_file;
+  if (strcmp(pointer, "/report") == 0) return request->report;
   const unsigned long number = strtoul(pointer + 1, NULL, 10);
   return request->files[number < request->file_count ? number : 0];
 }
@@ -124,9 +129,8 @@ static void print_problems(const struct request* request, const char* file, int3
     assay_diagnostic problem = {0};
     problem.struct_size = (uint32_t)sizeof problem;
     if (assay_error_diagnostic(error, i, request->language, &problem) != ASSAY_OK) continue;
-    const char* whole = in_language(request->language, "（整个文档）", "(the whole document)");
-    if (of_all) file = file_of(request, &problem, &whole);
-    print_problem(file, whole, &problem);
+    if (of_all) file = file_of(request, &problem);
+    print_problem(request, file, &problem);
   }
 }
 
@@ -335,16 +339,21 @@ static int help_of(int32_t language, const char* own, const char* options) {
                   "  --help           本帮助\n"
                   "  --               其后不再有选项\n"
                   "\n"
-                  "退出码：0 完成；2 输入或用法有误，或文件不能读写。这时标准输出没有内容，\n"
-                  "每个问题在标准错误占一行：\n"
-                  "  文件:行:列: 文档中的位置（JSON 指针）: 说明 [代码 名称]\n",
+                  "退出码：\n"
+                  "  0  完成\n"
+                  "  1  audit 查出了错误或警告；只有提示时为 0\n"
+                  "  2  输入或用法有误，或文件不能读写。这时标准输出没有内容，每个问题在标准错误占一行：\n"
+                  "     文件:行:列: 文档中的位置（JSON 指针）: 说明 [代码 名称]\n",
                   "  --lang zh|en     the language, also of error messages; zh by default\n"
                   "  --help           this help\n"
                   "  --               no options follow\n"
                   "\n"
-                  "Exit status: 0 done; 2 the input or the usage is wrong, or a file cannot be read or\n"
-                  "written. Then nothing is on standard output and every problem on one line of standard error:\n"
-                  "  FILE:LINE:COLUMN: PLACE IN THE DOCUMENT (JSON POINTER): MESSAGE [CODE NAME]\n");
+                  "Exit status:\n"
+                  "  0  done\n"
+                  "  1  an audit found errors or warnings; notes alone are 0\n"
+                  "  2  the input or the usage is wrong, or a file cannot be read or written. Then nothing is on\n"
+                  "     standard output and every problem on one line of standard error:\n"
+                  "     FILE:LINE:COLUMN: PLACE IN THE DOCUMENT (JSON POINTER): MESSAGE [CODE NAME]\n");
   char text[4096];
   const int length = snprintf(text, sizeof text, "%s%s%s%s", own, files, options, common);
   return print(text, (size_t)length, language);
@@ -429,15 +438,13 @@ static int help_audit(int32_t language) {
                   "用法：assay audit 文件 [--text 报告 --template 模板] [--unclaimed] [--json] [--lang zh|en]\n"
                   "\n"
                   "核对印出的数字：按文档算得的数值能不能成立，彼此是否一致，是怎样取整的，哪一处疑似\n"
-                  "录入错误。数字取自文档（JSON）的 claims 和表格；给出模板时，改由模板在报告的文字里找。\n"
-                  "还有错误或警告时，退出码为 1；只有提示时为 0。\n",
+                  "录入错误。数字取自文档（JSON）的 claims 和表格；给出模板时，改由模板在报告的文字里找。\n",
                   "Usage: assay audit FILE [--text REPORT --template TEMPLATE] [--unclaimed] [--json]\n"
                   "                        [--lang zh|en]\n"
                   "\n"
                   "Checks printed numbers: whether they can be true by what the document makes, whether they\n"
                   "agree, how they were rounded, and which place is the likeliest slip. The numbers are those of\n"
-                  "the document's (JSON) claims and tables, or, with a template, what it finds in a report's text.\n"
-                  "The exit status is 1 where errors or warnings remain; notes alone are 0.\n"),
+                  "the document's (JSON) claims and tables, or, with a template, what it finds in a report's text.\n"),
       in_language(language,
                   "  --text 报告      报告的文字（UTF-8）\n"
                   "  --template 模板  标注过的报告摘录，说明报告里的哪个数字是什么\n"
@@ -674,8 +681,10 @@ static int mark(const struct request* request) {
   if (report != NULL && evaluation != NULL) {
     assay_text* text;
     assay_error* error;
+    struct request of_report = *request;
+    of_report.report = request->files[0];
     const int32_t code = assay_mark(evaluation, report, size, &text, &error);
-    status = finish(request, request->files[0], code, text, error);
+    status = finish(&of_report, of_report.report, code, text, error);
   }
   assay_evaluation_free(evaluation);
   free(report);

@@ -27,8 +27,10 @@ namespace assay {
 struct DerivationLine {
   std::uint32_t depth = 0;          // 0 for the figure that was asked for
   std::optional<Node> figure = {};  // nothing for a place
-  std::string name;                 // the figure's path, or the place's JSON pointer
+  std::string name;                 // the figure's path, or the place's JSON pointer; of a cell of a CSV file that of
+                                    // the file, which does not say the row and the column
   std::string source = {};          // of a place: where it stands, as it or the nearest object around it says
+  std::string policy = {};          // of a place of a shipped policy, which the document only names: its name
   std::string formula = {};         // "1078/900 × 100"; empty where there is nothing to compute
   bool compares = false;            // the formula is a condition, which the value follows from
   std::string exact = {};           // before rounding; empty where there is none or it is the value
@@ -44,13 +46,16 @@ struct DerivationLine {
 };
 
 // The figure first, each line's inputs after it, one deeper. `depth` is how many levels of inputs follow; nothing for
-// all. Throws Code::unknown_figure, with the nearest names, for a path that is none. The evaluation must be of that
-// document. The lines are at most as many as the table has inputs, so that the cost grows with the table.
+// all. Throws Code::unknown_figure, with the nearest names, for a path that is none; for the name of an indicator or a
+// party these are its figures. The evaluation must be of that document. The lines are at most as many as the table has
+// inputs, so that the cost grows with the table.
 std::vector<DerivationLine> explain(const Document& document, const Evaluation& evaluation, std::string_view path,
                                     std::optional<std::uint32_t> depth = {});
 
-// The same for every figure that nothing else is computed from: one derivation after another. What stands in one of
-// them is not repeated in the next.
+// The same for every figure that nothing else is computed from: one derivation after another, first those that have a
+// value. What stands in one of them is not repeated in the next. A figure without a value is left out where none of
+// what it would be computed from, but the fraction of the term, has one or is said not to apply, unless it is an
+// indicator's as a whole: the document says nothing of it.
 std::vector<DerivationLine> explain_all(const Document& document, const Evaluation& evaluation,
                                         std::optional<std::uint32_t> depth = {});
 

@@ -91,7 +91,7 @@ std::optional<Decimal> counting_step(const Printed& printed);
 //   约47万 [465000, 475000]   近47万 (460000, 470000]   47万多 (470000, 480000)   20多 (20, 30)
 //   逾20 (20, ∞)              20以上 [20, ∞)            不足20 [0, 20)             不超过20 [0, 20]
 // 约 and 近 speak of the last digit shown before 万 or 亿, or after the point; of a whole number without them, of its
-// last digit that is not zero: 约200 is [150, 250], 约4207 [4206.5, 4207.5].
+// last digit that is not zero, 约 by one at least: 约200 is [150, 250], 约4207 [4206, 4208].
 // Throws Code::no_possible_value where no multiple of the step prints so, or where the number has no value.
 Possible stands_for(const Printed& printed, std::optional<RoundingMode> mode, std::optional<Decimal> step = {});
 

@@ -18,15 +18,16 @@ struct Word {
   std::u32string_view word;
   std::string_view part;  // of a path
 };
-constexpr std::array<Word, 9> indicator_parts = {{{U"完成量", "actual"},
-                                                  {U"actual", "actual"},
-                                                  {U"协议量", "target"},
-                                                  {U"指标要求", "target"},
-                                                  {U"目标", "target"},
-                                                  {U"target", "target"},
-                                                  {U"百分比", "attainment"},
-                                                  {U"完成百分比", "attainment"},
-                                                  {U"attainment", "attainment"}}};
+constexpr std::array<Word, 10> indicator_parts = {{{U"完成量", "actual"},
+                                                   {U"actual", "actual"},
+                                                   {U"协议量", "target"},
+                                                   {U"指标要求", "target"},
+                                                   {U"目标", "target"},
+                                                   {U"target", "target"},
+                                                   {U"百分比", "attainment"},
+                                                   {U"完成百分比", "attainment"},
+                                                   {U"完成率", "attainment"},
+                                                   {U"attainment", "attainment"}}};
 constexpr std::array<Word, 4> party_parts = {
     {{U"得分", "points"}, {U"points", "points"}, {U"分值", "max"}, {U"max", "max"}}};
 constexpr std::array<Word, 2> totals = {{{U"总分", "total"}, {U"等级", "grade"}}};
@@ -52,6 +53,9 @@ std::optional<std::string> after_keyword(std::string_view binding, std::u32strin
   while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
   return to_utf8(rest);
 }
+
+bool is_whole(std::u32string_view name) { return name == U"*" || name == U"全站"; }
+bool is_total(std::u32string_view label) { return label == U"合计" || label == U"总计" || label == U"total"; }
 
 template <typename Use>
 void each_hole(const TemplateData& form, Use use) {
@@ -87,17 +91,18 @@ Names::Names(const TemplateData& form, const Document& document, const Evaluatio
     add_names(indicators_, indicator.id, indicator.name, known_);
   }
   for (const Party& party : document.policy.parties) add_names(parties_, party.id, party.name, known_);
+  named_ = known_;
   for (const Word& word : totals) known_.push_back(to_utf8(word.word));
   for (const detail::Alias& alias : form.aliases) {
     aliases_[alias.label] = folded(alias.name);
     known_.push_back(to_utf8(alias.label));
   }
-  std::vector<std::string> areas;
   const Plan plan = evaluation.plan();
   for (const PlannedArea& area : plan.areas()) {
     if (area.id == "*") continue;
-    add_names(areas_, area.id, area.name, areas);
-    area_names_[area.id] = area.name.empty() ? area.id : area.name;
+    add_names(areas_, area.id, area.name, named_);
+    known_areas_.push_back(area.name.empty() ? area.id : area.name);
+    area_names_[area.id] = known_areas_.back();
   }
   each_hole(form, [&](const Hole& hole) {
     if (std::optional<std::string> key = quantity_of(hole.binding)) quantities_.insert(std::move(*key));
@@ -112,7 +117,7 @@ std::u32string Names::resolved(std::u32string_view name) const {
 
 NamedScope Names::scope(std::string_view name) const {
   const std::u32string key = resolved(to_code_points(name));
-  if (key.empty() || key == U"*" || key == U"全站") return {};
+  if (key.empty() || is_whole(key)) return {};
   const auto area = areas_.find(key);
   if (area == areas_.end()) return {std::string(name), {}};
   return {area_names_.at(area->second), area->second};
@@ -120,7 +125,7 @@ NamedScope Names::scope(std::string_view name) const {
 
 std::optional<NamedScope> Names::row_scope(std::u32string_view label) const {
   const std::u32string key = resolved(label);
-  if (key == U"合计" || key == U"总计" || key == U"total") return NamedScope{};
+  if (is_total(key)) return NamedScope{};
   const auto area = areas_.find(key);
   if (area == areas_.end()) return std::nullopt;
   return NamedScope{area_names_.at(area->second), area->second};
@@ -172,18 +177,22 @@ std::optional<std::string> Names::named_figure(std::u32string_view name, const N
 }
 
 std::optional<Binding> Names::bind(std::string_view binding, const NamedScope& scope) const {
-  if (std::optional<std::string> key = quantity_of(binding)) return Binding{{}, std::move(*key)};
+  if (std::optional<std::string> key = quantity_of(binding)) return Binding{{}, std::move(*key), false};
   if (const std::optional<std::string> met = after_keyword(binding, U"达标", U"met")) {
     const std::u32string name = resolved(to_code_points(*met));
-    if (name == U"*") return Binding{"indicators/*/met", {}};
+    if (name == U"*") return Binding{"indicators/*/met", {}, true};
     const auto indicator = indicators_.find(name);
     if (indicator == indicators_.end()) return std::nullopt;
-    return Binding{"indicators/" + indicator->second + "/met", {}};
+    return Binding{"indicators/" + indicator->second + "/met", {}, true};
   }
-  std::optional<std::string> figure = path(binding, scope);
-  if (!figure) figure = named_figure(to_code_points(binding), scope);
+  if (std::optional<std::string> figure = path(binding, scope)) {
+    const bool has_scope = binding.find("{范围}") != binding.npos || binding.find("{scope}") != binding.npos;
+    return Binding{std::move(*figure), {}, has_scope};
+  }
+  std::optional<std::string> figure = named_figure(to_code_points(binding), scope);
   if (!figure) return std::nullopt;
-  return Binding{std::move(*figure), {}};
+  const bool is_total = figure->find('/') == figure->npos;
+  return Binding{std::move(*figure), {}, !is_total};
 }
 
 std::optional<std::string> Names::term(std::string_view name) const {
@@ -214,8 +223,35 @@ std::string Names::nearest(std::string_view name) const {
   }
   const std::size_t slash = name.rfind('/');
   std::string best(model::nearest(name.substr(0, slash), names));
-  if (!best.empty() && slash != name.npos) best += name.substr(slash);
+  if (!best.empty() && slash != name.npos) best += '/' + nearest_part(best, name.substr(slash + 1));
   return best;
+}
+
+// The part as it stands, or the one most like it that the indicator or party has.
+std::string Names::nearest_part(std::string_view owner, std::string_view part) const {
+  const auto choose = [&](const auto& words) {
+    if (part_of(words, folded(part))) return std::string(part);
+    std::vector<std::string> known;
+    for (const Word& each : words) known.push_back(to_utf8(each.word));
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    return std::string(model::nearest(part, views));
+  };
+  return parties_.contains(resolved(to_code_points(owner))) ? choose(party_parts) : choose(indicator_parts);
+}
+
+bool Names::names_something(std::string_view name) const {
+  const std::u32string key = folded(name);
+  return areas_.contains(key) || indicators_.contains(key) || parties_.contains(key) || is_whole(key) || is_total(key);
+}
+
+std::string Names::nearest_area(std::string_view name) const {
+  const std::vector<std::string_view> names(known_areas_.begin(), known_areas_.end());
+  return std::string(model::nearest(name, names));
+}
+
+std::string Names::nearest_named(std::string_view name) const {
+  const std::vector<std::string_view> names(named_.begin(), named_.end());
+  return std::string(model::nearest(name, names));
 }
 
 }  // namespace assay::audit_detail

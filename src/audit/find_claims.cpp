@@ -13,6 +13,7 @@
 #include "audit/number_shapes.hpp"
 #include "audit/report_tables.hpp"
 #include "audit/report_text.hpp"
+#include "audit/scope_ranges.hpp"
 #include "audit/template_data.hpp"
 #include "audit/unclaimed.hpp"
 #include "audit/unmatched.hpp"
@@ -39,11 +40,15 @@ class ClaimFinder {
         names_(form, document, evaluation),
         tables_(find_tables(report_)),
         annexes_(find_annexes(report_)),
+        anchors_(report_, words_),
         unmatched_(report_),
         settled_(report_.size()) {}
 
   ReportClaims find() {
     for (const detail::Scope& scope : form_.scopes) add_scope(scope);
+    for (const detail::Alias& alias : form_.aliases) {
+      if (!names_.names_something(alias.name)) refuse(alias.place, alias.name, names_.nearest_named(alias.name));
+    }
     for (const TemplateLine& line : form_.lines) check_names(line);
     add_relations();
     refuse_problems();
@@ -82,22 +87,9 @@ class ClaimFinder {
   void add_scope(const detail::Scope& scope) {
     ScopeRanges& own = scopes_.emplace_back();
     own.named = names_.scope(scope.name);
-    if (scope.first.empty()) {
-      own.ranges = {whole()};
-      return;
-    }
-    std::size_t next = 0;
-    for (const std::size_t first : words_.of(scope.first, whole())) {
-      if (first < next) continue;
-      const std::size_t after = first + scope.first.size();
-      std::size_t end = report_.size();
-      if (!scope.last.empty()) end = report_.text.find(scope.last, after);
-      if (end == report_.text.npos) break;
-      own.ranges.push_back({first, end});
-      next = end;
-    }
+    own.ranges = anchors_.ranges(scope);
     if (!own.ranges.empty()) return;
-    const bool has_first = !words_.of(scope.first, whole()).empty();
+    const bool has_first = !anchors_.of(scope.first).empty();
     unmatched_.add({scope.place, scope.text}, has_first ? scope.last : scope.first, {whole()});
   }
 
@@ -105,21 +97,40 @@ class ClaimFinder {
   // the report says.
   void check_names(const TemplateLine& line) {
     const NamedScope& scope = scopes_[line.scope].named;
+    const auto check = [&](const Hole& hole, const NamedScope& own) {
+      const std::optional<Binding> bound = bind(hole, own);
+      const bool is_label = own.area.empty() && !own.name.empty();
+      if (bound && bound->in_scope && is_label && !hole.scope) refuse_label(form_.scopes[line.scope]);
+    };
     if (const auto* pattern = std::get_if<Pattern>(&line.what)) {
-      for (const Hole& hole : pattern->holes) bind(hole, scope);
+      for (const Hole& hole : pattern->holes) check(hole, scope);
     } else if (const auto* address = std::get_if<CellAddress>(&line.what)) {
-      bind(address->hole, row_scope(address->row, scope));
+      check(address->hole, row_scope(address->row, scope));
     }
   }
 
   std::optional<Binding> bind(const Hole& hole, const NamedScope& scope) {
     std::optional<Binding> bound = names_.bind(hole.binding, hole.scope ? names_.scope(*hole.scope) : scope);
-    if (!bound) refuse(hole.place, hole.binding);
+    if (!bound) refuse(hole.place, hole.binding, names_.nearest(hole.binding));
     return bound;
   }
 
-  void refuse(TextPlace place, const std::string& name) {
-    const Diagnostic problem{Code::template_name, "", {name, names_.nearest(name)}, place.line, place.column};
+  void refuse(TextPlace place, const std::string& name, std::string nearest) {
+    refuse({Code::template_name, "", {name, std::move(nearest)}, place.line, place.column});
+  }
+
+  // A figure below a heading that names no area would be taken for the whole's.
+  void refuse_label(const detail::Scope& scope) {
+    const std::string area = names_.nearest_area(scope.name);
+    std::string zh = "“" + scope.name + "”不是片区，下面的指标和得分不知道是谁的";
+    std::string en = "\"" + scope.name + "\" is no area, so that the figures below it are nobody's";
+    if (!area.empty()) zh += "；最接近的片区是“" + area + "”", en += "; the nearest area is \"" + area + "\"";
+    zh += "；只限定范围时，等号前留空";
+    en += "; leave the name empty where only the range counts";
+    refuse({Code::template_scope, "", {std::move(zh), std::move(en)}, scope.place.line, scope.place.column});
+  }
+
+  void refuse(const Diagnostic& problem) {
     if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) problems_.push_back(problem);
   }
 
@@ -148,7 +159,10 @@ class ClaimFinder {
       for (std::size_t i = 0; i < pattern.holes.size(); ++i) {
         TextRange range = match.holes[i];
         if (pattern.holes[i].is_number) {
-          const NumberShapes::Extent extent = numbers_.with_hedges(range.begin, range.end);
+          // Where the unit is 万元 or 亿元, 万 or 亿 is none of the number's.
+          const bool with_scale = !pattern.holes[i].unit_given.starts_with("万") &&
+                                  !pattern.holes[i].unit_given.starts_with("亿");
+          const NumberShapes::Extent extent = numbers_.with_words_around(range.begin, range.end, with_scale);
           range = {extent.begin, extent.end};
         }
         const AnnexPart* annex = annexes_.part_at(range.begin);
@@ -174,6 +188,9 @@ class ClaimFinder {
     // A figure of an area says so in its path; sections of the report are no other count of the whole.
     if (!bound->quantity.empty()) claim.scope = hole.scope ? given.name : scope.name;
     if (bound->quantity.empty() && given.area.empty()) claim.scope = given.name;
+    // What is met has no path of its own in an area.
+    const NamedScope& effective = hole.scope ? given : scope;
+    if (bound->figure.ends_with("/met") && !effective.area.empty()) claim.scope = effective.name;
     claim.reading = hole.reading;
     claim.unit = hole.unit_given;
     claim.date = hole.date;
@@ -185,28 +202,49 @@ class ClaimFinder {
   void find_cell(const TemplateLine& line, const CellAddress& address) {
     const ScopeRanges& scope = scopes_[line.scope];
     const std::vector<const ReportTable*> tables = tables_of(address, scope.ranges);
-    bool found = false;
+    const auto is_place = [&](std::u32string_view label) { return names_.row_scope(label).has_value(); };
+    AddressedCells all;
     for (const ReportTable* table : tables) {
-      for (const AddressedCell& addressed : find_cells(report_, *table, address)) {
-        const std::u32string_view label =
-            std::u32string_view(report_.text)
-                .substr(addressed.label.begin, addressed.label.end - addressed.label.begin);
-        if (address.any_row && !names_.row_scope(label)) continue;
-        found = true;
-        settle({addressed.label.begin, addressed.label.end});
-        const TextRange cell{addressed.cell.begin, addressed.cell.end};
-        if (cell.begin == cell.end) continue;
-        const std::string row =
-            address.any_row ? report_.words(addressed.label.begin, addressed.label.end) : address.row_text;
-        add_claim(address.hole, row_scope(address.any_row ? label : address.row, scope.named), cell,
-                  address.table_text + ' ' + row + ' ' + address.column_text);
-      }
+      AddressedCells own = find_cells(report_, *table, address, is_place);
+      for (const AddressedCell& addressed : own.cells) claim_cell(address, addressed, scope.named);
+      all.cells.insert(all.cells.end(), own.cells.begin(), own.cells.end());
+      if (!all.uneven) all.uneven = own.uneven;
+      if (all.alike == 0) all.alike = own.alike, all.first_alike = own.first_alike;
     }
-    if (found) return;
-    if (tables.empty()) {
-      unmatched_.add({line.place, line.text}, address.table.words, scope.ranges);
-    } else {
-      unmatched_.add({line.place, line.text}, address, tables);
+    say_unmatched(line, address, tables, all);
+  }
+
+  void claim_cell(const CellAddress& address, const AddressedCell& addressed, const NamedScope& scope) {
+    settle({addressed.label.begin, addressed.label.end});
+    const TextRange cell{addressed.cell.begin, addressed.cell.end};
+    if (cell.begin == cell.end) return;
+    const std::u32string label =
+        report_.text.substr(addressed.label.begin, addressed.label.end - addressed.label.begin);
+    const std::string row =
+        address.any_row ? report_.words(addressed.label.begin, addressed.label.end) : address.row_text;
+    add_claim(address.hole, row_scope(address.any_row ? label : address.row, scope), cell,
+              address.table_text + ' ' + row + ' ' + address.column_text);
+  }
+
+  // Also where other rows were found: what is left out is said.
+  void say_unmatched(const TemplateLine& line, const CellAddress& address,
+                     const std::vector<const ReportTable*>& tables, const AddressedCells& all) {
+    const UnmatchedLine own{line.place, line.text};
+    if (all.uneven) {
+      unmatched_.add(own, "表中各行的格数不同，合并的格子没有留出空格", "the rows of the table differ in length",
+                     report_.places[all.uneven->begin]);
+    } else if (all.alike != 0) {
+      const std::string count = std::to_string(all.alike);
+      unmatched_.add(own, "有 " + count + " 列是这个标签，用 #1 到 #" + count + " 选一列",
+                     count + " columns have the label, #1 to #" + count + " chooses one",
+                     report_.places[all.first_alike->begin]);
+    } else if (tables_.empty()) {
+      unmatched_.add(own, "报告里没有表格，表格是格与格之间有制表符的行",
+                     "the report has no tables, which are lines with tabs between cells", {});
+    } else if (tables.empty()) {
+      unmatched_.add(own, address.table.words, scopes_[line.scope].ranges);
+    } else if (all.cells.empty()) {
+      unmatched_.add(own, address, tables);
     }
   }
 
@@ -220,8 +258,7 @@ class ClaimFinder {
       if (!inside) continue;
       const AnnexPart* part = annexes_.part_at(table.begin);
       const bool named =
-          listed ? part != nullptr && part->annex + 1 == address.annex
-                 : table.title && report_.line(*table.title).find(address.table.words) != std::u32string_view::npos;
+          listed ? part != nullptr && part->annex + 1 == address.annex : is_titled(report_, table, address.table.words);
       if (named) result.push_back(&table);
     }
     if (address.table.pick == 0) return result;
@@ -236,7 +273,7 @@ class ClaimFinder {
       if (std::optional<std::string> name = names_.term(term.name)) {
         form.terms.push_back({std::move(*name), term.times});
       } else {
-        refuse(term.place, term.name);
+        refuse(term.place, term.name, names_.nearest(term.name));
       }
     }
     return form;
@@ -278,6 +315,7 @@ class ClaimFinder {
   const Names names_;
   const std::vector<ReportTable> tables_;
   const Annexes annexes_;
+  const Anchors anchors_;
   Unmatched unmatched_;
   std::vector<ScopeRanges> scopes_;
   std::vector<bool> settled_;  // claimed or ignored, by character

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "audit/report_text.hpp"
 
@@ -15,6 +16,9 @@ struct HeadingNumber {
   std::size_t level = 0;      // 0 for 一、, 3 for （1）
   std::u32string label = {};  // "一", "（一）", "1", "（1）"; empty for a bullet alone
 };
+
+// Whether the folded words are nothing but such a number.
+bool is_heading_number(std::u32string_view words);
 
 HeadingNumber heading_number(const ReportText& report, const ReportLine& line);
 

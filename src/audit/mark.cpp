@@ -2,7 +2,7 @@
 // that a figure could print, the lines of each table below it.
 #include <algorithm>
 #include <map>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,10 +17,14 @@
 #include "audit/mark_table.hpp"
 #include "audit/report_tables.hpp"
 #include "audit/report_text.hpp"
+#include "audit/template_line.hpp"
 
 namespace assay::audit_detail {
 
 namespace {
+
+// What a template would have as a heading of its own, also in a comment.
+bool is_scope(std::u32string_view words) { return words.starts_with(U"范围:") || words.starts_with(U"scope:"); }
 
 // A line that a template would not take for words of the report.
 bool is_directive(std::string_view line) {
@@ -29,32 +33,23 @@ bool is_directive(std::string_view line) {
        {U"#", U"名称:", U"name:", U"忽略:", U"ignore:", U"关系", U"relation", U"表:", U"table:"}) {
     if (words.starts_with(start)) return true;
   }
-  return false;
-}
-
-bool holds(std::u32string_view text, std::u32string_view words) { return text.find(words) != text.npos; }
-
-// 片区1 is 片区一, as long as both have one numeral.
-std::u32string with_digits(std::u32string words) {
-  constexpr std::u32string_view numerals = U"零一二三四五六七八九";
-  for (char32_t& c : words) {
-    if (const std::size_t digit = numerals.find(c); digit != numerals.npos) c = U'0' + static_cast<char32_t>(digit);
-  }
-  return words;
+  return is_scope(words) || has_square_hole(words);
 }
 
 class Marker {
  public:
   Marker(std::string_view report, const Document& document, const Evaluation& evaluation)
-      : report_(report), raw_(read_lines(report)), known_(document, evaluation), areas_(evaluation.plan().areas()) {}
+      : report_(report), raw_(read_lines(report)), known_(document, evaluation), areas_(evaluation) {
+    const auto areas = evaluation.plan().areas();
+    for (const std::string_view label : {"合计", "总计", "total"}) labels_.push_back({folded(label), areas_.whole()});
+    for (std::size_t a = 0; a < areas_.whole(); ++a) {
+      labels_.push_back({folded(areas[a].id), a});
+      labels_.push_back({folded(areas_.name(a)), a});
+    }
+  }
 
   std::string run() {
     text_ = "# 草稿，由文档里已知的数标出：【】里是原文的数和它的名称。请核对每一处，补上没有标出的。\n";
-    for (const std::string_view label : {"合计", "总计", "total"}) labels_.push_back({folded(label), known_.whole()});
-    for (std::size_t a = 0; a < known_.whole(); ++a) {
-      labels_.push_back({folded(areas_[a].id), a});
-      labels_.push_back({folded(name_of(a)), a});
-    }
     find_headings();
     name_tables();
     std::size_t line = 0;
@@ -94,9 +89,9 @@ class Marker {
       if (heading.label.empty() || report_.line(line).find_first_of(U"。;；,，「」") != std::u32string_view::npos)
         continue;
       const std::string words = report_.words(line.begin, line.end);
-      const std::size_t area = area_in(report_.line(line));
-      const bool ends = open != nullptr && open->area != known_.whole() && heading.level <= open_level;
-      if (area == known_.whole() && !ends) continue;
+      const std::size_t area = areas_.in(report_.line(line));
+      const bool ends = open != nullptr && open->area != areas_.whole() && heading.level <= open_level;
+      if (area == areas_.whole() && !ends) continue;
       if (open != nullptr) {
         open->last = words;
         open->range.end = line.begin;
@@ -106,29 +101,13 @@ class Marker {
     }
   }
 
-  // The area whose name stands in the words, the longest where there are several.
-  std::size_t area_in(std::u32string_view words) const {
-    std::size_t found = known_.whole(), longest = 0;
-    for (std::size_t a = 0; a < known_.whole(); ++a) {
-      const std::u32string name = folded(name_of(a));
-      if (name.size() <= longest || !holds(words, name)) continue;
-      found = a;
-      longest = name.size();
-    }
-    return found;
-  }
-
-  const std::string& name_of(std::size_t area) const {
-    return areas_[area].name.empty() ? areas_[area].id : areas_[area].name;
-  }
-
   void begin_line(const ReportLine& line) {
     const auto section = sections_.find(line.number);
     if (section == sections_.end()) return;
     const Section& own = section->second;
     area_ = own.area;
     range_ = own.range;
-    text_ += "## 范围：" + (area_ == known_.whole() ? std::string() : name_of(area_)) + " = 「" + own.first + "」" +
+    text_ += "## 范围：" + (area_ == areas_.whole() ? std::string() : areas_.name(area_)) + " = 「" + own.first + "」" +
              (own.last.empty() ? "" : "…「" + own.last + "」") + '\n';
   }
 
@@ -169,7 +148,10 @@ class Marker {
   }
 
   // Words without holes: a line that reads as one of the template's own becomes a comment.
-  void write(const std::string& line) { text_ += (is_directive(line) ? "# " : "") + without_signs(line, false) + '\n'; }
+  void write(const std::string& line) {
+    text_ += is_scope(folded(line)) ? "# … " : is_directive(line) ? "# " : "";
+    text_ += without_signs(line, false) + '\n';
+  }
 
   // --- tables
 
@@ -183,8 +165,8 @@ class Marker {
       std::size_t number = 0, count = 0;
       for (const ReportTable& other : tables) {
         const AnnexPart* others = annexes.part_at(other.begin);
-        const bool same = part != nullptr ? others != nullptr && others->annex == part->annex
-                                          : other.title && holds(report_.line(*other.title), title);
+        const bool same =
+            part != nullptr ? others != nullptr && others->annex == part->annex : is_titled(report_, other, title);
         count += same ? 1 : 0;
         if (&other == &table) number = count;
       }
@@ -200,7 +182,9 @@ class Marker {
     const auto found = std::find_if(tables_.begin(), tables_.end(), ends_here);
     if (found == tables_.end()) return;
     sentences_.end();
-    if (!found->name.empty()) {
+    if (found->name.empty()) {
+      text_ += "# 上面的表没有标题，模板不能指明它的格子：请在表的上一行写上标题，再标一次。\n";
+    } else {
       add_aliases(found->table);
       for (const std::string& line : mark_table(report_, found->table, found->name, known_, labels_, area_)) {
         text_ += line + '\n';
@@ -228,12 +212,10 @@ class Marker {
         const std::u32string label = report_.text.substr(cell.begin, cell.end - cell.begin);
         const auto is_known = [&](const LabelledArea& each) { return each.label == label; };
         if (label.empty() || std::any_of(labels_.begin(), labels_.end(), is_known)) continue;
-        for (std::size_t a = 0; a < known_.whole(); ++a) {
-          if (with_digits(label) != with_digits(folded(name_of(a)))) continue;
-          text_ += "名称：" + report_.words(cell.begin, cell.end) + " = " + name_of(a) + '\n';
-          labels_.push_back({label, a});
-          break;
-        }
+        const std::optional<std::size_t> area = areas_.in_other_digits(label);
+        if (!area) continue;
+        text_ += "名称：" + report_.words(cell.begin, cell.end) + " = " + areas_.name(*area) + '\n';
+        labels_.push_back({label, *area});
       }
     }
   }
@@ -246,14 +228,14 @@ class Marker {
   const ReportText report_;
   const std::vector<std::u32string> raw_;
   const KnownNumbers known_;
-  SentenceMarks sentences_{known_};
+  const AreaNames areas_;
+  SentenceMarks sentences_{known_, areas_};
   MarkCheck check_{report_};
-  const std::span<const PlannedArea> areas_;
   std::map<std::uint32_t, Section> sections_;  // by the line of their heading
   std::vector<NamedTable> tables_;
   std::vector<LabelledArea> labels_;
   // Of the section at hand.
-  std::size_t area_ = known_.whole();
+  std::size_t area_ = areas_.whole();
   TextRange range_{0, report_.size()};
   std::string text_;
 };

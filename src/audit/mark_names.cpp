@@ -145,7 +145,69 @@ bool describe(const Document& document, std::span<const std::string_view> parts,
   return parts[0] == "register" && describe_register(document, parts, number);
 }
 
+// Numerals as digits, as long as each number has one.
+std::u32string with_digits(std::u32string_view words) {
+  constexpr std::u32string_view numerals = U"零一二三四五六七八九";
+  std::u32string result(words);
+  for (char32_t& c : result) {
+    if (const std::size_t digit = numerals.find(c); digit != numerals.npos) c = U'0' + static_cast<char32_t>(digit);
+  }
+  return result;
+}
+
 }  // namespace
+
+AreaNames::AreaNames(const Evaluation& evaluation) : areas_(evaluation.plan().areas()) {
+  for (const PlannedArea& area : areas_) {
+    names_.push_back(&area == &areas_.back() ? "全站" : area.name.empty() ? area.id : area.name);
+    words_.push_back(with_digits(folded(names_.back())));
+  }
+}
+
+std::size_t AreaNames::in(std::u32string_view words) const {
+  std::size_t found = whole(), longest = 0;
+  for (std::size_t a = 0; a < whole(); ++a) {
+    const std::u32string own = folded(names_[a]);
+    if (own.size() <= longest || words.find(own) == words.npos) continue;
+    found = a;
+    longest = own.size();
+  }
+  return found;
+}
+
+std::optional<std::size_t> AreaNames::in_other_digits(std::u32string_view label) const {
+  const auto found = std::find(words_.begin(), words_.end() - 1, with_digits(label));
+  if (found == words_.end() - 1) return std::nullopt;
+  return static_cast<std::size_t>(found - words_.begin());
+}
+
+AreaNames::Last AreaNames::last_in(std::u32string_view words) const {
+  const std::u32string text = with_digits(words);
+  // Where the last one ends, 0 where there is none. 片区12 does not name 片区1.
+  const auto end_of = [&](std::u32string_view name) -> std::size_t {
+    for (std::size_t at = text.rfind(name); at != text.npos; at = at == 0 ? text.npos : text.rfind(name, at - 1)) {
+      const std::size_t end = at + name.size();
+      if (end == words.size() || !is_digit(words[end - 1]) || !is_digit(words[end])) return end;
+    }
+    return 0;
+  };
+  Last last;
+  std::size_t longest = 0;
+  for (std::size_t a = 0; a < whole(); ++a) {
+    const std::size_t end = end_of(words_[a]);
+    if (end == 0 || std::pair(end, words_[a].size()) <= std::pair(last.end, longest)) continue;
+    last.area = a;
+    last.end = end;
+    longest = words_[a].size();
+  }
+  for (const std::u32string_view word : {U"合计", U"总计", U"共计", U"总共", U"全站"}) {
+    const std::size_t end = end_of(word);
+    if (end <= last.end) continue;
+    last.whole = true;
+    last.end = end;
+  }
+  return last;
+}
 
 KnownNumbers::KnownNumbers(const Document& document, const Evaluation& evaluation)
     : whole_(evaluation.plan().areas().size() - 1) {

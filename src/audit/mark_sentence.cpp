@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "assay/error.hpp"
 #include "audit/report_text.hpp"
 
 namespace assay::audit_detail {
@@ -23,13 +24,26 @@ std::string without_unit(const Printed& printed) {
 
 std::string_view same_unit(std::string_view unit) { return unit == "名" || unit == "位" ? "人" : unit; }
 
-// Units that never stand for each other: time, money, points, persons and households are nothing else.
+// Of money, time, points and sizes, which stand for nothing else; not of what is counted.
+bool is_measured(std::string_view unit) {
+  if (unit.empty() || unit == "%") return false;
+  try {
+    const Printed one = read_printed('1' + std::string(unit));
+    return one.unit == unit && !counting_step(one);
+  } catch (const Error&) {
+    return false;  // a unit that nobody knows
+  }
+}
+
+// Units that never stand for each other: what is measured, persons and households are nothing else.
 bool excludes(std::string_view printed, std::string_view known) {
   for (const std::string_view time : {"年", "月", "日", "天", "岁", "小时", "分钟", "个月", "周"}) {
     if (printed == time) return known != time;
   }
-  for (const std::string_view own : {"元", "分", "人", "户"}) {
-    if ((printed == own) != (known == own) && !printed.empty() && !known.empty()) return true;
+  if (printed.empty() || known.empty() || printed == known) return false;
+  if (is_measured(printed) || is_measured(known)) return true;
+  for (const std::string_view own : {"人", "户"}) {
+    if (printed == own || known == own) return true;
   }
   return false;
 }
@@ -90,8 +104,11 @@ MarkedSentence SentenceMarks::mark(std::string_view sentence, std::size_t area) 
     read = number.offset;
     const auto [names, guessed] = choose(number.printed, area);
     if (names.empty()) continue;
+    const auto binding = [&](const KnownNumber& known) {
+      return known.binding + (known.area == area ? "" : "；范围：" + areas_.name(known.area));
+    };
     std::string comment = "# " + number.printed.raw + "：";
-    for (const KnownNumber* each : names) comment += (each == names[0] ? "" : "、") + each->binding;
+    for (const KnownNumber* each : names) comment += (each == names[0] ? "" : "、") + binding(*each);
     comment += '\n';
     marked.instead += comment;
     if (guessed || names.size() > 1) {
@@ -100,7 +117,7 @@ MarkedSentence SentenceMarks::mark(std::string_view sentence, std::size_t area) 
     }
     const std::string sample = without_unit(number.printed);
     marked.text += without_signs(sentence.substr(done, number.offset - done), true) + "【" + sample + "｜" +
-                   names[0]->binding + "】";
+                   binding(*names[0]) + "】";
     done = number.offset + sample.size();
     marked.holes.push_back(names[0]);
   }
@@ -114,15 +131,32 @@ void SentenceMarks::go_on(std::string_view text) {
   if (words_.size() > most_words) words_.erase(0, words_.size() - most_words);
 }
 
+// An area that the clause names stands alone; one of an earlier clause leaves it open whose the number is that it has
+// not.
 SentenceMarks::Choice SentenceMarks::choose(const Printed& printed, std::size_t area) const {
+  const AreaNames::Last last = areas_.last_in(words_);
+  const std::size_t clause = words_.find_last_of(U",;") + 1;
+  const bool in_clause = last.end > clause;
+  if (last.area) {
+    Choice choice = choose_in(printed, *last.area);
+    if (!choice.names.empty() || (in_clause && !last.whole)) return choice;
+  }
+  Choice choice = choose_in(printed, area);
+  choice.guessed = choice.guessed || (last.area && !in_clause && *last.area != area);
+  if (choice.names.empty() && last.whole && in_clause) return choose_in(printed, areas_.whole());
+  return choice;
+}
+
+SentenceMarks::Choice SentenceMarks::choose_in(const Printed& printed, std::size_t area) const {
   const std::u32string_view words = words_;
   const std::string_view unit = same_unit(printed.unit);
   Choice choice;
   std::vector<const KnownNumber*> found = known_.printed_as(printed, area);
   if (unit != "%") std::erase_if(found, [&](const KnownNumber* each) { return excludes(unit, each->unit); });
   choice.names = last_named(found, words);
+  const bool is_open = printed.hedge != Hedge::none && printed.hedge != Hedge::about;
+  choice.guessed = is_open;
   if (choice.names.empty()) {
-    const bool is_open = printed.hedge != Hedge::none && printed.hedge != Hedge::about;
     if (unit.empty() || is_open) return {};
     choice.guessed = unit != "%" && has_few_digits(printed.value.to_string());
     std::erase_if(found, [&](const KnownNumber* each) { return choice.guessed && each->unit != unit; });

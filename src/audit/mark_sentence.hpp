@@ -1,8 +1,8 @@
 // A sentence of a report with holes around the numbers that a figure could print.
 //
-// A number goes by the figure whose name stands last before it in its sentence, or by the only one that prints so, of
-// the area whose name stood last in a heading. Small numbers print alike by chance: where nothing names them, the names
-// that they could have stand in a comment.
+// A number goes by the figure whose name stands last before it in its sentence, or by the only one that prints so; of
+// the area that its clause names, or else its sentence, or the last heading that named one. Small numbers print alike
+// by chance, and what is printed with 以上 may be a bound: the names that they could have stand in a comment.
 #pragma once
 
 #include <cstddef>
@@ -26,8 +26,8 @@ struct MarkedSentence {
 
 class SentenceMarks {
  public:
-  // The numbers outlive it.
-  explicit SentenceMarks(const KnownNumbers& known) : known_(known) {}
+  // The numbers and names outlive it.
+  SentenceMarks(const KnownNumbers& known, const AreaNames& areas) : known_(known), areas_(areas) {}
 
   // It goes on from the one before, over the end of a line, unless that has ended.
   MarkedSentence mark(std::string_view sentence, std::size_t area);
@@ -41,9 +41,11 @@ class SentenceMarks {
   };
 
   Choice choose(const Printed& printed, std::size_t area) const;
+  Choice choose_in(const Printed& printed, std::size_t area) const;
   void go_on(std::string_view text);
 
   const KnownNumbers& known_;
+  const AreaNames& areas_;
   std::u32string words_;  // the last ones of the sentence so far, folded
 };
 

@@ -35,9 +35,12 @@ bool is_absent(const std::string& words) {
   }
 }
 
-// Which part of an indicator a column is, by its label.
-MarkedPart part_of(std::u32string_view label) {
-  if (holds(label, U"百分比") || holds(label, U"率") || holds(label, U"%")) return MarkedPart::attainment;
+// Which part of an indicator a column is, by its label and what it holds.
+MarkedPart part_of(std::u32string_view label, const Printed& printed) {
+  for (const std::u32string_view word : {U"百分比", U"比例", U"率", U"%"}) {
+    if (holds(label, word)) return MarkedPart::attainment;
+  }
+  if (printed.unit == "%") return MarkedPart::attainment;
   if (holds(label, U"协议") || holds(label, U"目标") || holds(label, U"指标要求")) return MarkedPart::target;
   return MarkedPart::actual;
 }
@@ -69,6 +72,7 @@ class TableMarks {
                          line.binding + "】";
       if (MarkCheck::addresses(text, line.address)) lines.push_back(std::move(text));
     }
+    lines.insert(lines.end(), comments_.begin(), comments_.end());
     return lines;
   }
 
@@ -132,29 +136,36 @@ class TableMarks {
     if (columns.empty()) return;
     const std::optional<std::size_t> area = area_of(at(row, left));
     const std::u32string_view own = area ? std::u32string_view() : at(row, left);
-    const KnownNumber* known = choose(*printed, area.value_or(area_), own, columns.front());
-    if (known == nullptr) return;
+    const std::vector<const KnownNumber*> names = choose(*printed, area.value_or(area_), own, columns.front());
+    if (names.empty()) return;
+    if (names.size() > 1) {
+      std::string comment = "# " + words(row, column) + "（" + words(row, left) + "，" + columns.front().column + "）：";
+      for (const KnownNumber* each : names) comment += (each == names[0] ? "" : "、") + each->binding;
+      comments_.push_back(std::move(comment));
+      return;
+    }
     for (const Labels& labels : columns) {
-      if (add(row, column, left, labels, *known, area.has_value())) return;
+      if (add(row, column, left, labels, *names[0], area.has_value())) return;
     }
   }
 
-  // The only number that prints so among those that the labels speak of most closely.
-  const KnownNumber* choose(const Printed& printed, std::size_t area, std::u32string_view row,
-                            const Labels& labels) const {
-    const KnownNumber* best = nullptr;
+  // Those that print so and that the labels speak of most closely; where they speak of none, the only one.
+  std::vector<const KnownNumber*> choose(const Printed& printed, std::size_t area, std::u32string_view row,
+                                         const Labels& labels) const {
+    std::vector<const KnownNumber*> names;
     int closest = 0;
-    bool several = false;
-    const MarkedPart part = part_of(labels.label);
+    const MarkedPart part = part_of(labels.label, printed);
     for (const KnownNumber* each : known_.printed_as(printed, area)) {
       if (each->part != part) continue;
       const int close =
-          1 + std::max({closeness(row, *each), closeness(labels.upper, *each), closeness(labels.label, *each)});
-      several = close == closest || (several && close < closest);
-      if (close > closest) best = each;
-      closest = std::max(closest, close);
+          std::max({closeness(row, *each), closeness(labels.upper, *each), closeness(labels.label, *each)});
+      if (close < closest) continue;
+      if (close > closest) names.clear();
+      closest = close;
+      names.push_back(each);
     }
-    return several ? nullptr : best;
+    if (closest == 0 && names.size() > 1) names.clear();
+    return names;
   }
 
   // With the first address that names this cell alone.
@@ -165,7 +176,7 @@ class TableMarks {
     address.row = at(row, left);
     const std::size_t cell = table_.rows[row][column].begin;
     for (address.column.pick = 0; address.column.pick <= table_.rows[row].size(); ++address.column.pick) {
-      const std::vector<AddressedCell> found = find_cells(report_, table_, address);
+      const std::vector<AddressedCell> found = cells_of(address);
       if (found.size() != 1 || found[0].cell.begin != cell) continue;
       const std::string pick = address.column.pick == 0 ? "" : '#' + std::to_string(address.column.pick);
       lines_.push_back(
@@ -192,10 +203,15 @@ class TableMarks {
     }
   }
 
+  std::vector<AddressedCell> cells_of(const CellAddress& address) const {
+    return find_cells(report_, table_, address, [&](std::u32string_view label) { return area_of(label).has_value(); })
+        .cells;
+  }
+
   // How many rows of areas say anything in the column.
   std::size_t amounts_in(CellAddress address) const {
     address.any_row = true;
-    const std::vector<AddressedCell> found = find_cells(report_, table_, address);
+    const std::vector<AddressedCell> found = cells_of(address);
     return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [&](const AddressedCell& each) {
       const auto label = std::u32string_view(report_.text).substr(each.label.begin, each.label.end - each.label.begin);
       return area_of(label) && !is_absent(report_.words(each.cell.begin, each.cell.end));
@@ -209,6 +225,7 @@ class TableMarks {
   const std::vector<LabelledArea>& areas_;
   const std::size_t area_;
   std::vector<Line> lines_;
+  std::vector<std::string> comments_;  // on cells that could be several things
 };
 
 }  // namespace

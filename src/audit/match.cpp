@@ -8,14 +8,11 @@ namespace {
 
 using detail::Element;
 using detail::ElementKind;
+using detail::Hole;
 using detail::Pattern;
 
-bool is_mark(char32_t c) { return c == row_mark || c == cell_mark; }
-
 // What words in a hole do not go beyond.
-bool stops_words(char32_t c) {
-  return ends_sentence(c) || is_mark(c) || std::u32string_view(U",;、").find(c) != std::u32string_view::npos;
-}
+bool stops_words(char32_t c) { return ends_sentence(c) || is_mark(c) || is_one_of(c, U",;、"); }
 
 }  // namespace
 
@@ -51,8 +48,15 @@ bool Matcher::may_match(const Pattern& pattern, TextRange range) const {
 }
 
 std::vector<Match> Matcher::find(const Pattern& pattern, const std::vector<TextRange>& ranges) {
-  std::vector<Match> matches;
   pattern_ = &pattern;
+  std::vector<Match> matches = find(ranges, NumberShapes::Cuts::part);
+  return matches.empty() ? find(ranges, NumberShapes::Cuts::join) : matches;
+}
+
+std::vector<Match> Matcher::find(const std::vector<TextRange>& ranges, NumberShapes::Cuts cuts) {
+  std::vector<Match> matches;
+  const Pattern& pattern = *pattern_;
+  cuts_ = cuts;
   holes_.assign(pattern.holes.size(), {});
   failed_.resize(std::max(failed_.size(), pattern.elements.size() * report_.size() / 64 + 1));
   for (const TextRange range : ranges) {
@@ -106,19 +110,32 @@ bool Matcher::match(std::size_t index, std::size_t at) {
         if (found) break;
       }
       break;
-    case ElementKind::number:
-      for (const std::size_t end : numbers_.ends(at, pattern_->holes[element.hole].unit)) {
-        if (end > end_) continue;
-        holes_[element.hole] = {at, end};
-        found = match(index + 1, end);
-        if (found) break;
-      }
-      break;
+    case ElementKind::number: found = match_number(index, at); break;
     case ElementKind::skip: return match_skip(index, at);
     case ElementKind::any_words: return match_words(index, at);
   }
   if (!found) fail(index, at);
   return found;
+}
+
+// Whether the template has the words that stand there, so that it knows what they make of the number beside them.
+bool Matcher::is_shown(std::size_t index) const {
+  if (index >= pattern_->elements.size()) return false;
+  const Element& element = pattern_->elements[index];
+  return element.kind == ElementKind::words &&
+         std::none_of(element.words.begin(), element.words.end(), [](const auto& words) { return words.empty(); });
+}
+
+bool Matcher::match_number(std::size_t index, std::size_t at) {
+  const Hole& hole = pattern_->holes[pattern_->elements[index].hole];
+  if ((index == 0 || !is_shown(index - 1)) && numbers_.is_part_before(at)) return false;
+  const bool shows_end = is_shown(index + 1);
+  for (const std::size_t end : numbers_.ends(at, hole.unit, cuts_)) {
+    if (end > end_ || (!shows_end && numbers_.is_part_behind(end))) continue;
+    holes_[pattern_->elements[index].hole] = {at, end};
+    if (match(index + 1, end)) return true;
+  }
+  return false;
 }
 
 bool Matcher::match_skip(std::size_t index, std::size_t at) {

@@ -2,7 +2,8 @@
 //
 // A pattern is tried wherever its first words stand, from left to right, and matches of one do not overlap. What failed
 // once at a place is not tried there again, so that the time is at worst the length of the pattern times that of the
-// report, whatever both hold.
+// report, whatever both hold. Only where a pattern matches nowhere it is tried with the numbers joined that blanks and
+// ends of lines may have cut.
 #pragma once
 
 #include <cstddef>
@@ -48,6 +49,9 @@ class Matcher {
   std::vector<Match> find(const detail::Pattern& pattern, const std::vector<TextRange>& ranges);
 
  private:
+  std::vector<Match> find(const std::vector<TextRange>& ranges, NumberShapes::Cuts cuts);
+  bool match_number(std::size_t element, std::size_t at);
+  bool is_shown(std::size_t element) const;
   bool match(std::size_t element, std::size_t at);
   bool match_skip(std::size_t element, std::size_t at);
   bool match_words(std::size_t element, std::size_t at);
@@ -61,6 +65,7 @@ class Matcher {
 
   // Of the pattern at hand.
   const detail::Pattern* pattern_ = nullptr;
+  NumberShapes::Cuts cuts_ = NumberShapes::Cuts::part;
   std::size_t end_ = 0;        // of the range
   std::size_t match_end_ = 0;  // of the match, once there is one
   std::vector<TextRange> holes_;

@@ -1,178 +1,114 @@
 #include "audit/report_tables.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace assay::audit_detail {
 
 namespace {
 
-using detail::CellAddress;
-
-// A column's header: its cell, and the row where the header begins, which is the one above under a second level.
-struct Header {
-  std::size_t row = 0;
-  std::size_t column = 0;
-  std::size_t top = 0;
-
-  friend auto operator<=>(const Header&, const Header&) = default;
-};
-
-class Grid {
- public:
-  Grid(const ReportText& report, const ReportTable& table) : report_(report), table_(table) {}
-
-  std::size_t rows() const { return table_.rows.size(); }
-  std::size_t columns(std::size_t row) const { return table_.rows[row].size(); }
-  std::u32string_view at(std::size_t row, std::size_t column) const {
-    if (column >= columns(row)) return {};
-    const ReportCell& cell = table_.rows[row][column];
-    return std::u32string_view(report_.text).substr(cell.begin, cell.end - cell.begin);
-  }
-  // Words, not an amount.
-  bool is_label(std::size_t row, std::size_t column) const {
-    const std::u32string_view words = at(row, column);
-    return std::any_of(words.begin(), words.end(), [](char32_t c) {
-      const char32_t small = c | 0x20;
-      return (c > 0x7F && c != U'—') || (small >= U'a' && small <= U'z');
-    });
-  }
-
-  std::vector<Header> headers(std::u32string_view label) const;
-  bool begins_header(std::size_t row, const Header& before) const;
-  bool is_row(std::u32string_view label, std::size_t row, std::size_t column) const;
-  bool belongs(const Header& header, std::size_t label_column, const std::vector<Header>& headers) const;
-
- private:
-  template <typename Use>
-  void each_cell(std::u32string_view words, Use use) const {
-    for (std::size_t row = 0; row < rows(); ++row) {
-      for (std::size_t column = 0; column < columns(row); ++column) {
-        if (at(row, column) == words) use(row, column);
-      }
-    }
-  }
-
-  const ReportText& report_;
-  const ReportTable& table_;
-};
-
-// The cells with this label, as a whole or as UPPER/LABEL in a header of two levels: the upper label spans to the
-// right, to the next cell that holds something else.
-std::vector<Header> Grid::headers(std::u32string_view label) const {
-  std::set<Header> found;
-  each_cell(label, [&](std::size_t row, std::size_t column) { found.insert({row, column, row}); });
-  for (std::size_t slash = label.find(U'/'); slash != label.npos; slash = label.find(U'/', slash + 1)) {
-    const std::u32string_view upper = label.substr(0, slash), lower = label.substr(slash + 1);
-    if (upper.empty() || lower.empty()) continue;
-    each_cell(upper, [&](std::size_t row, std::size_t column) {
-      if (row + 1 == rows()) return;
-      const std::size_t widest = std::max(columns(row), columns(row + 1));
-      do {
-        if (at(row + 1, column) == lower) found.insert({row + 1, column, row});
-        ++column;
-      } while (column < widest && (at(row, column).empty() || at(row, column) == upper));
-    });
-  }
-  return {found.begin(), found.end()};
+// Of a page, as far as the text has not dropped it.
+bool is_lone_number(std::u32string_view line) {
+  constexpr std::size_t most_digits = 4;
+  return line.size() <= most_digits && std::all_of(line.begin(), line.end(), is_digit);
 }
 
-// Whether the row begins another header: it holds the column's label again in that column, or, without any amount, a
-// label of this header in its column or the column's own anywhere.
-bool Grid::begins_header(std::size_t row, const Header& before) const {
-  const std::u32string_view label = at(before.row, before.column);
-  if (at(row, before.column) == label) return true;
-  bool has_label = false;
-  for (std::size_t column = 0; column < columns(row); ++column) {
-    const std::u32string_view words = at(row, column);
-    if (words.empty()) continue;
-    if (!is_label(row, column)) return false;
-    has_label = has_label || words == label || words == at(before.row, column) || words == at(before.top, column);
-  }
-  return has_label;
+bool is_unit_line(std::u32string_view line) {
+  while (line.starts_with(U'(')) line.remove_prefix(1);
+  return line.starts_with(U"单位:") || line.starts_with(U"填表") || line.starts_with(U"计量单位");
 }
 
-// The row's label as a whole or as UPPER/LABEL: the upper one stands further left, with nothing between it and the row.
-bool Grid::is_row(std::u32string_view label, std::size_t row, std::size_t column) const {
-  const std::u32string_view words = at(row, column);
-  if (words == label) return true;
-  if (words.empty() || label.size() < words.size() + 2 || !label.ends_with(words)) return false;
-  const std::size_t slash = label.size() - words.size() - 1;
-  if (label[slash] != U'/') return false;
-  for (std::size_t left = 0; left < column; ++left) {
-    std::size_t above = row;
-    while (above > 0 && at(above, left).empty()) --above;
-    if (at(above, left) == label.substr(0, slash)) return true;
+std::vector<ReportCell> cells_of(const ReportText& report, const ReportLine& line) {
+  std::vector<ReportCell> row;
+  for (std::size_t begin = line.begin; begin <= line.end;) {
+    const std::size_t end = std::min(report.text.find(cell_mark, begin), line.end);
+    row.push_back({begin, end});
+    begin = end + 1;
   }
-  return false;
+  return row;
 }
 
-// Whether the column is that of a row's label: the first one right of it, unless the header above the label begins
-// again before it, since then another table stands beside.
-bool Grid::belongs(const Header& header, std::size_t label_column, const std::vector<Header>& headers) const {
-  for (const Header& other : headers) {
-    if (other.row == header.row && other.column > label_column && other.column < header.column) return false;
-  }
-  for (const std::size_t row : {header.top, header.row}) {
-    const std::u32string_view above = at(row, label_column);
-    for (std::size_t column = label_column + 1; !above.empty() && column < header.column; ++column) {
-      if (at(row, column) == above) return false;
-    }
-  }
-  return true;
+// Whether the row goes on with the table, blank lines or page numbers between. Words alone or numbers alone begin
+// another one, but for a header that the next page repeats.
+bool goes_on(const ReportText& report, const ReportTable& table, const std::vector<ReportCell>& row) {
+  if (row.size() != table.rows.back().size() && row.size() != table.rows.front().size()) return false;
+  const auto words = [&](const ReportCell& cell) {
+    return std::u32string_view(report.text).substr(cell.begin, cell.end - cell.begin);
+  };
+  const auto is_amount = [&](const ReportCell& cell) { return cell.begin != cell.end && !is_words(words(cell)); };
+  const auto is_label = [&](const ReportCell& cell) { return is_words(words(cell)); };
+  if (std::any_of(row.begin(), row.end(), is_amount) && std::any_of(row.begin(), row.end(), is_label)) return true;
+  const std::vector<ReportCell>& header = table.rows.front();
+  const auto same = [&](const ReportCell& a, const ReportCell& b) { return words(a) == words(b); };
+  return std::equal(row.begin(), row.end(), header.begin(), header.end(), same);
 }
 
-// The N-th of each row that is such a header.
-void pick(std::vector<Header>& headers, std::size_t number) {
-  std::vector<Header> picked;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    count = i > 0 && headers[i - 1].row == headers[i].row ? count + 1 : 1;
-    if (count == number) picked.push_back(headers[i]);
+// The lines above the table that begins at the line of this index: the one right above, and as long as they are short
+// those above that. A line of its unit says nothing.
+void add_titles(const ReportText& report, std::size_t first, ReportTable& table) {
+  constexpr std::size_t most_between = 3, longest = 20;
+  std::size_t between = 0;
+  for (std::size_t i = first; i-- > 0 && !report.lines[i].is_row && between <= most_between;) {
+    const std::u32string_view words = report.line(report.lines[i]);
+    if (is_lone_number(words)) continue;
+    const bool is_sentence = words.find(U'。') != words.npos;
+    if (is_sentence && !table.above.empty()) return;
+    table.above.push_back(report.lines[i]);
+    if (is_unit_line(words)) continue;
+    if (!table.title) table.title = report.lines[i];
+    if (is_sentence || words.size() > longest) return;
+    ++between;
   }
-  headers = std::move(picked);
 }
 
 }  // namespace
 
+bool is_words(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char32_t c) {
+    const char32_t small = c | 0x20;
+    return (c > 0x7F && c != U'—') || (small >= U'a' && small <= U'z');
+  });
+}
+
 std::vector<ReportTable> find_tables(const ReportText& report) {
   std::vector<ReportTable> tables;
-  const ReportLine* before = nullptr;
-  for (const ReportLine& line : report.lines) {
-    if (line.is_row) {
-      if (before == nullptr || !before->is_row || before->number + 1 != line.number) {
-        ReportTable& table = tables.emplace_back();
-        table.begin = line.begin;
-        if (before != nullptr && !before->is_row) table.title = *before;
-      }
-      std::vector<ReportCell>& row = tables.back().rows.emplace_back();
-      for (std::size_t begin = line.begin; begin <= line.end;) {
-        const std::size_t end = std::min(report.text.find(cell_mark, begin), line.end);
-        row.push_back({begin, end});
-        begin = end + 1;
-      }
+  std::size_t last = 0;  // the line of the table's last row
+  for (std::size_t i = 0; i < report.lines.size(); ++i) {
+    const ReportLine& line = report.lines[i];
+    if (!line.is_row) continue;
+    std::vector<ReportCell> row = cells_of(report, line);
+    bool own = tables.empty();
+    if (!own && (last + 1 != i || report.lines[last].number + 1 != line.number)) {
+      std::size_t between = last + 1;
+      while (between < i && is_lone_number(report.line(report.lines[between]))) ++between;
+      own = between < i || !goes_on(report, tables.back(), row);
     }
-    before = &line;
+    if (own) {
+      ReportTable& table = tables.emplace_back();
+      table.begin = line.begin;
+      add_titles(report, i, table);
+    }
+    tables.back().rows.push_back(std::move(row));
+    last = i;
   }
   return tables;
 }
 
-std::vector<AddressedCell> find_cells(const ReportText& report, const ReportTable& table, const CellAddress& address) {
-  const Grid grid(report, table);
-  std::vector<Header> headers = grid.headers(address.column.words);
-  if (address.column.pick != 0) pick(headers, address.column.pick);
-  std::vector<AddressedCell> found;
-  for (const Header& header : headers) {
-    for (std::size_t row = header.row + 1; row < grid.rows() && !grid.begins_header(row, header); ++row) {
-      const std::vector<ReportCell>& cells = table.rows[row];
-      for (std::size_t column = 0; column < header.column && header.column < cells.size(); ++column) {
-        const bool named = address.any_row ? grid.is_label(row, column) : grid.is_row(address.row, row, column);
-        if (named && grid.belongs(header, column, headers)) found.push_back({cells[header.column], cells[column]});
-      }
+bool stands_whole(std::u32string_view text, std::size_t at, std::size_t size) {
+  const std::size_t end = at + size;
+  if (size == 0) return true;
+  if (at > 0 && is_digit(text[at]) && is_digit(text[at - 1])) return false;
+  return end >= text.size() || !is_digit(text[end - 1]) || !is_digit(text[end]);
+}
+
+bool is_titled(const ReportText& report, const ReportTable& table, std::u32string_view words) {
+  return std::any_of(table.above.begin(), table.above.end(), [&](const ReportLine& line) {
+    const std::u32string_view text = report.line(line);
+    for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+      if (stands_whole(text, at, words.size())) return true;
     }
-  }
-  return found;
+    return false;
+  });
 }
 
 }  // namespace assay::audit_detail

@@ -1,6 +1,6 @@
 // The text of a report as a template sees it: white space gone, full-width forms half-width, every character with the
 // place where it stands. Lines with tabs are rows of tables; marks that no words match stand around them and between
-// their cells, so that nothing is found across.
+// their cells, so that nothing is found across. The numbers of pages are left out.
 #pragma once
 
 #include <cstddef>
@@ -18,11 +18,15 @@ inline constexpr char32_t cell_mark = U'\t';
 
 bool is_space(char32_t c) noexcept;
 bool is_digit(char32_t c) noexcept;  // of folded text
+bool is_one_of(char32_t c, std::u32string_view set) noexcept;
+bool is_mark(char32_t c) noexcept;     // of rows and cells
+bool is_numeral(char32_t c) noexcept;  // of Chinese numerals: 零〇一二两…九, 十百千万亿
 
 // 。！？, which end sentences.
 bool ends_sentence(char32_t c) noexcept;
 
-// The half-width form of a full-width one, and " " for white space; others as they are.
+// The half-width form of a full-width one, the straight quote of a curved one, and " " for white space; others as they
+// are.
 char32_t fold(char32_t c) noexcept;
 
 // Folded, without white space.
@@ -70,6 +74,7 @@ class ReportText {
   std::vector<TextPlace> places;  // of each character
   std::vector<bool> starts;       // begins a line with a list or heading number
   std::vector<bool> spaced;       // white space stood before it
+  std::vector<bool> parted;       // as wide as between columns: two blanks or more
   std::vector<ReportLine> lines;  // that hold anything
 
  private:

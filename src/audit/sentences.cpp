@@ -11,8 +11,6 @@ std::uint64_t pair_of(std::u32string_view text, std::size_t at) {
   return std::uint64_t{text[at]} << 32 | std::uint64_t{text[at + 1]};
 }
 
-bool is_mark(char32_t c) { return c == row_mark || c == cell_mark; }
-
 }  // namespace
 
 Sentences::Sentences(const ReportText& report) {

@@ -1,6 +1,8 @@
 // Reading a template: which line is what. Patterns, addresses of cells and relations are read in files of their own.
 #include "assay/template.hpp"
 
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "audit/template_line.hpp"
@@ -70,7 +72,15 @@ class TemplateReader {
   void read_line(Slice line) {
     const Slice whole = line;
     if (line.text.starts_with(U"##")) return read_scope(whole);
-    if (line.text.empty() || line.text[0] == U'#') return;
+    if (line.text.empty()) return;
+    if (line.text[0] == U'#') line = line.part(1).trimmed();
+    // Who forgot a sign means a heading, and would have its lines looked for everywhere.
+    if (take_keyword(line, U"范围", U"scope")) {
+      return problems_.add(Code::template_syntax, whole.place(),
+                           "范围要写成“## 范围：名称 = 「起始文字」…「结束文字」”",
+                           "a scope is written as \"## scope: name = \"first words\"…\"last words\"\"");
+    }
+    if (whole.text[0] == U'#') return;
     if (take_keyword(line, U"名称", U"name")) return read_alias(line);
     if (take_keyword(line, U"忽略", U"ignore")) {
       return add(whole, detail::Ignored{read_pattern(line, false, problems_)});
@@ -78,6 +88,10 @@ class TemplateReader {
     if (take_keyword(line, U"关系", U"relation")) return read_relation(line, false);
     if (take_keyword(line, U"关系(各范围)", U"relation (each scope)")) return read_relation(line, true);
     if (take_keyword(line, U"表", U"table")) return add(whole, read_address(line, problems_));
+    if (has_square_hole(line.text)) {
+      return problems_.add(Code::template_syntax, whole.place(), "“[样例|名称]”要写成“【样例｜名称】”",
+                           "\"[sample|name]\" is written as \"【sample|name】\"");
+    }
     // Prose without a hole is there for who reads the template.
     if (line.text.find_first_of(U"【】") != line.text.npos) add(whole, read_pattern(line, true, problems_));
   }
@@ -95,7 +109,15 @@ class TemplateReader {
       return problems_.add(Code::template_syntax, line.place(), "名称要写成“报告里的叫法 = 文档里的名称”",
                            "a name is written as \"label in the report = name in the document\"");
     }
-    data_.aliases.push_back({folded(label.raw), name.written()});
+    std::u32string words = folded(label.raw);
+    const auto [before, is_new] = alias_lines_.try_emplace(words, line.line);
+    if (!is_new) {
+      const std::string first = std::to_string(before->second);
+      return problems_.add(Code::template_syntax, line.place(),
+                           "“" + label.written() + "”在第 " + first + " 行已经有名称",
+                           "\"" + label.written() + "\" has a name already, in line " + first);
+    }
+    data_.aliases.push_back({std::move(words), name.written(), name.place()});
   }
 
   void read_relation(const Slice& line, bool each_area) {
@@ -136,6 +158,7 @@ class TemplateReader {
   }
 
   TemplateData data_;
+  std::unordered_map<std::u32string, std::uint32_t> alias_lines_;  // by label
   TemplateProblems problems_;
 };
 

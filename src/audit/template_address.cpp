@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "audit/annexes.hpp"
 #include "audit/template_line.hpp"
 
 namespace assay::audit_detail {
@@ -39,15 +40,6 @@ CellLabel read_label(const Slice& written) {
   return {folded(written.raw), 0};
 }
 
-std::size_t annex_number(std::u32string_view table) {
-  constexpr std::u32string_view annex = U"附件";
-  constexpr std::size_t most_digits = 6;
-  if (!table.starts_with(annex)) return 0;
-  const std::u32string_view digits = table.substr(annex.size());
-  if (digits.empty() || digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
-  return static_cast<std::size_t>(std::stoul(to_utf8(digits)));
-}
-
 }  // namespace
 
 CellAddress read_address(const Slice& line, TemplateProblems& problems) {
@@ -72,7 +64,8 @@ CellAddress read_address(const Slice& line, TemplateProblems& problems) {
     problem(line, "表、行、列都要有标签", "table, row and column need a label each");
   }
   address.table = read_label(table);
-  address.annex = annex_number(address.table.words);
+  const AnnexReference annex = annex_reference(address.table.words);
+  if (annex.size == address.table.words.size()) address.annex = annex.number;
   address.column = read_label(column_label);
   address.row = folded(row_label.raw);
   address.any_row = address.row == U"*";

@@ -79,6 +79,7 @@ struct Scope {
 struct Alias {
   std::u32string label = {};
   std::string name = {};
+  TextPlace place = {};  // of the name
 };
 
 // A term by the name that the template uses.

@@ -43,6 +43,9 @@ class TemplateProblems {
 // A pattern with holes, or without where it says what to ignore. What is wrong with it goes to the problems.
 detail::Pattern read_pattern(const Slice& line, bool with_holes, TemplateProblems& problems);
 
+// Whether the folded line has what looks like a hole, but in square brackets: [2867|电访].
+bool has_square_hole(std::u32string_view line);
+
 // What stands between 【 and 】.
 detail::Hole read_hole(const Slice& inside, bool may_be_empty, TemplateProblems& problems);
 

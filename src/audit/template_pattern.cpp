@@ -1,9 +1,13 @@
 // Sentences with holes.
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "assay/printed.hpp"
 #include "audit/template_line.hpp"
+#include "model/words.hpp"
 
 namespace assay::audit_detail {
 
@@ -131,6 +135,23 @@ Slice take_part(Slice& rest) {
   return part;
 }
 
+// half_up or 四舍五入.
+std::optional<RoundingMode> rounding_of(const std::string& name) {
+  const auto word = std::find(model::rounding_words.begin(), model::rounding_words.end(), name);
+  if (word == model::rounding_words.end()) return rounding_mode(name);
+  return static_cast<RoundingMode>(word - model::rounding_words.begin());
+}
+
+// All of them, with what parts them.
+std::string rounding_names(Language language, std::string_view between) {
+  std::string names;
+  for (std::size_t mode = 0; mode < model::rounding_words.size(); ++mode) {
+    if (mode != 0) names += between;
+    names += model::words(static_cast<RoundingMode>(mode), language);
+  }
+  return names;
+}
+
 void read_key(Slice part, Hole& hole, TemplateProblems& problems) {
   const Slice whole = part;
   const auto problem = [&](std::string zh, std::string en) {
@@ -150,8 +171,10 @@ void read_key(Slice part, Hole& hole, TemplateProblems& problems) {
     if (!step || step.value <= Decimal(0)) return problem("步长要是正数", "a step is a number above 0");
     hole.step = step.value;
   } else if (take_keyword(part, U"取整", U"rounding")) {
-    hole.mode = rounding_mode(to_utf8(part.text));
-    if (!hole.mode) problem("没有“" + part.written() + "”这种取整", "there is no rounding \"" + part.written() + "\"");
+    hole.mode = rounding_of(to_utf8(part.text));
+    if (hole.mode) return;
+    problem("没有“" + part.written() + "”这种取整，可用的是" + rounding_names(Language::zh, "、"),
+            "there is no rounding \"" + part.written() + "\", but " + rounding_names(Language::en, ", "));
   } else {
     problem("“" + whole.written() + "”不是范围、口径、单位、日期、步长或取整",
             "\"" + whole.written() + "\" is no scope, reading, unit, date, step or rounding");
@@ -159,6 +182,16 @@ void read_key(Slice part, Hole& hole, TemplateProblems& problems) {
 }
 
 }  // namespace
+
+bool has_square_hole(std::u32string_view line) {
+  for (std::size_t open = line.find(U'['); open != line.npos; open = line.find(U'[', open + 1)) {
+    const std::size_t bar = line.find_first_of(U"|[]()【】", open + 1);
+    if (bar == line.npos || line[bar] != U'|') continue;
+    const std::size_t close = line.find_first_of(U"[]()【】", bar + 1);
+    if (close != line.npos && line[close] == U']') return true;
+  }
+  return false;
+}
 
 Pattern read_pattern(const Slice& line, bool with_holes, TemplateProblems& problems) {
   return PatternReader(line, with_holes, problems).read();

@@ -121,7 +121,14 @@ class RelationReader {
       form.constant = sum.value;
       return;
     }
-    const Slice name = number ? term.part(times + 1).trimmed() : term;
+    Slice name = number ? term.part(times + 1).trimmed() : term;
+    // "name × 2" is the same; the last sign parts it, since paths hold "*" too.
+    const std::size_t last = term.text.find_last_of(U"×*");
+    if (!number && last != term.text.npos) {
+      number = try_parse(to_utf8(term.part(last + 1).trimmed().text));
+      if (number && negative) number.value = -number.value;
+      if (number) name = term.part(0, last).trimmed();
+    }
     if (name.size() == 0) return problem(term, "缺少一项", "a term is missing");
     const bool many = name.text.find(U'×') != name.text.npos || name.text.find(U'÷') != name.text.npos;
     if (many) return problem(name, "一项只能是“数字 × 名称”", "a term is \"number × name\"");

@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "assay/printed.hpp"
+#include "number/printed_words.hpp"
 
 namespace assay::audit_detail {
 
 namespace {
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-bool is_mark(char32_t c) { return c == row_mark || c == cell_mark; }
-bool is_numeral(char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九十"); }
 bool is_latin(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // Marks digits that are no amounts.
@@ -22,7 +21,10 @@ class NotAmounts {
   NotAmounts(const ReportText& report, std::vector<bool>& settled) : report_(report), settled_(settled) {}
 
   void mark() {
-    for (const ReportLine& line : report_.lines) settle(line.begin, line.begin + line.numbering);
+    for (const ReportLine& line : report_.lines) {
+      settle(line.begin, line.begin + line.numbering);
+      if (!line.is_row && line.numbering == 0) mark_levels(line);
+    }
     for (std::size_t at = 0; at < report_.size();) {
       const bool arabic = is_digit(report_.text[at]);
       if (!arabic && !is_numeral(report_.text[at])) {
@@ -37,6 +39,9 @@ class NotAmounts {
       mark_date(at, end);
       if (arabic) {
         mark_span(at, end);
+        mark_short_date(at, end);
+        mark_time(at, end);
+        mark_ordinals(at, end);
         mark_document(at, end);
         mark_item(at, end);
       }
@@ -49,6 +54,23 @@ class NotAmounts {
   bool follows(std::size_t end, std::u32string_view words) const {
     return std::u32string_view(report_.text).substr(0, end).ends_with(words);
   }
+  std::size_t past_digits(std::size_t from) const {
+    while (is_digit(at(from))) ++from;
+    return from;
+  }
+  // The value of so few digits; nothing where they are none or more than two.
+  std::optional<int> small(std::size_t begin, std::size_t end) const {
+    if (begin >= end || end - begin > 2) return std::nullopt;
+    int value = 0;
+    for (std::size_t i = begin; i < end; ++i) value = value * 10 + static_cast<int>(at(i) - U'0');
+    return value;
+  }
+  bool is_within(std::size_t begin, std::size_t end, int first, int last) const {
+    const std::optional<int> value = small(begin, end);
+    return value && first <= *value && *value <= last;
+  }
+  bool is_month(std::size_t begin, std::size_t end) const { return is_within(begin, end, 1, 12); }
+  bool is_day(std::size_t begin, std::size_t end) const { return is_within(begin, end, 1, 31); }
   bool is_year(std::size_t begin, std::size_t end) const {
     return end - begin == 4 &&
            ((at(begin) == U'1' && at(begin + 1) == U'9') || (at(begin) == U'2' && at(begin + 1) == U'0'));
@@ -69,16 +91,67 @@ class NotAmounts {
   // 2023-2024, 2024-08-23, 2024.8.23, 2024/8/23.
   void mark_span(std::size_t begin, std::size_t end) {
     if (!is_year(begin, end)) return;
-    const auto digits_from = [&](std::size_t from) {
-      std::size_t to = from;
-      while (is_digit(at(to))) ++to;
-      return to;
-    };
-    const std::size_t second = digits_from(end + 1);
+    const std::size_t second = past_digits(end + 1);
     if (is_one_of(at(end), U"-~—–至到") && is_year(end + 1, second)) return settle(begin, second);
     if (!is_one_of(at(end), U"-./") || at(second) != at(end) || second == end + 1 || second - end > 3) return;
-    const std::size_t third = digits_from(second + 1);
+    const std::size_t third = past_digits(second + 1);
     if (third > second + 1 && third - second <= 3) settle(begin, third);
+  }
+
+  // 20240823, 23/8/2024, 08-23.
+  void mark_short_date(std::size_t begin, std::size_t end) {
+    if (end - begin == 8 && is_year(begin, begin + 4) && is_month(begin + 4, begin + 6) && is_day(begin + 6, end)) {
+      return settle(begin, end);
+    }
+    if (!is_one_of(at(end), U"-./")) return;
+    const std::size_t second = past_digits(end + 1), third = past_digits(second + 1);
+    const bool day_first = is_day(begin, end) && is_month(end + 1, second);
+    if (!day_first && !(is_month(begin, end) && is_day(end + 1, second))) return;
+    if (at(second) == at(end) && is_year(second + 1, third)) return settle(begin, third);
+    // An amount begins with no zero: 08-23, but not 5-10 or 0.5.
+    const bool padded = at(begin) == U'0' && end - begin == 2 && second - end == 3;
+    if (padded && !day_first && at(end) == U'-' && (begin == 0 || at(begin - 1) != U'-')) settle(begin, second);
+  }
+
+  // 9:30, 9时30分.
+  void mark_time(std::size_t begin, std::size_t end) {
+    if (!is_within(begin, end, 0, 24)) return;
+    const std::size_t second = past_digits(end + 1);
+    const bool minutes = is_within(end + 1, second, 0, 59);
+    if (at(end) == U':' && minutes && second - end == 3) return settle(begin, second);
+    if (at(end) == U'时') settle(begin, minutes && at(second) == U'分' ? second + 1 : end + 1);
+  }
+
+  // 第1-3项, No.5.
+  void mark_ordinals(std::size_t begin, std::size_t end) {
+    const bool numbered = begin >= 3 && at(begin - 1) == U'.' && (at(begin - 2) | 0x20) == U'o' &&
+                          (at(begin - 3) | 0x20) == U'n' && (begin == 3 || !is_latin(at(begin - 4)));
+    if (numbered) return settle(begin, end);
+    if (begin == 0 || at(begin - 1) != U'第') return;
+    while (is_one_of(at(end), U"-~—–至到、") && is_digit(at(end + 1))) end = past_digits(end + 1);
+    settle(begin, end);
+  }
+
+  // "1.1 概况", "1.1.2概况" at the beginning of a line; "1.5 万元" is an amount.
+  void mark_levels(const ReportLine& line) {
+    const auto past = [&](std::size_t from) {
+      while (from < line.end && is_digit(at(from))) ++from;
+      return from;
+    };
+    std::size_t end = past(line.begin), levels = 0;
+    if (end == line.begin) return;
+    for (; end + 1 < line.end && at(end) == U'.' && is_digit(at(end + 1)); ++levels) end = past(end + 1);
+    const bool is_amount = levels == 1 && (end >= line.end || !report_.spaced[end] || !is_title(end, line.end));
+    if (levels == 0 || is_amount) return;
+    settle(line.begin, end);
+  }
+
+  // Words that no unit stands before, nor any that ends a sentence behind.
+  bool is_title(std::size_t begin, std::size_t end) const {
+    if (is_one_of(at(begin), U"万亿%‰") || is_digit(at(begin)) || ends_sentence(at(end - 1))) return false;
+    const std::string words = report_.words(begin, end);
+    const number::Unit* unit = word_at(number::units, words);
+    return unit == nullptr || unit->kind == number::UnitKind::counted;
   }
 
   // 〔2023〕7号, [2023]7号, (2023)7号; 第7号.
@@ -103,7 +176,7 @@ class NotAmounts {
 };
 
 // A sentence or a cell as printed, with the place of each byte. White space stays where it parts a number from letters
-// and commas.
+// and commas, and from another number.
 struct Stretch {
   std::string bytes;
   std::vector<std::size_t> places;
@@ -112,9 +185,14 @@ Stretch stretch_of(const ReportText& report, std::size_t begin, std::size_t end)
   Stretch stretch;
   const auto parts = [](char32_t c) { return is_latin(c) || is_one_of(c, U",.、"); };
   for (std::size_t i = begin; i < end; ++i) {
-    if (i > begin && report.spaced[i] && (parts(report.text[i - 1]) || parts(report.text[i]))) {
-      stretch.bytes += ' ';
-      stretch.places.push_back(i);
+    if (i > begin && report.spaced[i]) {
+      const char32_t before = report.text[i - 1], here = report.text[i];
+      const bool numbers = (is_digit(before) || is_one_of(before, U"万亿")) && is_digit(here);
+      if (numbers || parts(before) || parts(here)) {
+        const bool wide = report.parted[i] || report.places[i].line != report.places[i - 1].line;
+        stretch.bytes += numbers && wide ? '\n' : ' ';
+        stretch.places.push_back(i);
+      }
     }
     stretch.bytes += to_utf8(std::u32string_view(report.raw).substr(i, 1));
     stretch.places.resize(stretch.bytes.size(), i);

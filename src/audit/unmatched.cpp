@@ -49,6 +49,13 @@ void Unmatched::add(UnmatchedLine line, const detail::CellAddress& address,
   lines_.push_back(std::move(line));
 }
 
+// In the language of the template's own words.
+void Unmatched::add(UnmatchedLine line, std::string_view zh, std::string_view en, TextPlace place) {
+  line.nearest = line.text.starts_with("table") ? en : zh;
+  line.place = place;
+  lines_.push_back(std::move(line));
+}
+
 std::vector<UnmatchedLine> Unmatched::take() {
   std::stable_sort(lines_.begin(), lines_.end(),
                    [](const UnmatchedLine& a, const UnmatchedLine& b) { return a.line.line < b.line.line; });

@@ -23,6 +23,9 @@ class Unmatched {
   // With the label in the tables most like the one that they lack: the column's, or the row's. There is a table.
   void add(UnmatchedLine line, const detail::CellAddress& address, const std::vector<const ReportTable*>& tables);
 
+  // With why the report cannot be read so, and where.
+  void add(UnmatchedLine line, std::string_view zh, std::string_view en, TextPlace place);
+
   // In the order of the template.
   std::vector<UnmatchedLine> take();
 

@@ -3,6 +3,7 @@
 #include "assay/explain.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <unordered_map>
 #include <utility>
 
@@ -19,7 +20,7 @@ namespace {
 // Where the document says that its places stand.
 class Sources {
  public:
-  explicit Sources(const Document& document) : tables_(document.outputs.tables) {
+  explicit Sources(const Document& document) : tables_(document.outputs.tables), policy_(document.policy_name) {
     for (const Remark& remark : document.remarks) {
       if (!remark.source.empty() && !remark.pointer.empty()) sources_.emplace(remark.pointer, remark.source);
     }
@@ -36,6 +37,9 @@ class Sources {
     return "";
   }
 
+  // The shipped policy that the place stands in; empty where the document itself has it.
+  std::string policy(std::string_view pointer) const { return pointer.starts_with("/policy/") ? policy_ : ""; }
+
  private:
   const Table* table_at(std::string_view pointer) const {
     constexpr std::string_view list = "/outputs/tables/";
@@ -50,6 +54,7 @@ class Sources {
   }
 
   const std::vector<Table>& tables_;
+  const std::string& policy_;
   std::unordered_map<std::string_view, std::string_view> sources_;  // views into the document
 };
 
@@ -90,7 +95,7 @@ class Derivation {
     }
   }
 
-  // Every figure that nothing else is computed from.
+  // Every figure that nothing else is computed from, those without a value last.
   void add_all() {
     std::vector<bool> used(evaluation_.figure_count());
     for (Node node = 0; node < used.size(); ++node) {
@@ -98,8 +103,12 @@ class Derivation {
         if (const Node* const figure = std::get_if<Node>(&input)) used[*figure] = true;
       }
     }
-    for (Node node = 0; node < used.size(); ++node) {
-      if (!used[node]) add(node);
+    std::vector<std::optional<bool>> known(used.size());
+    for (const bool with_value : {true, false}) {
+      for (Node node = 0; node < used.size(); ++node) {
+        const bool has_value = evaluation_.presence(node) == Presence::given;
+        if (!used[node] && has_value == with_value && (has_value || is_spoken_of(node, known))) add(node);
+      }
     }
   }
 
@@ -107,6 +116,30 @@ class Derivation {
 
  private:
   enum class Stood : std::uint8_t { no, cut, whole };
+
+  static bool says_something(Presence presence) {
+    return presence == Presence::given || presence == Presence::not_applicable;
+  }
+
+  // Whether it or anything that it is computed from says something. The agreement names its indicators, whatever is
+  // known of them.
+  bool is_spoken_of(Node node, std::vector<std::optional<bool>>& known) {
+    if (known[node]) return *known[node];
+    const std::string path = evaluation_.path(node);
+    bool is = says_something(evaluation_.presence(node)) ||
+              (path.starts_with("indicators/") && path.find("/areas/") == path.npos);
+    if (!is) {
+      std::vector<StepInput> inputs = steps_.of(node).inputs;
+      // The fraction of a prorated target is that of the term.
+      if (evaluation_.operation(node) == Operation::prorate) inputs.erase(inputs.begin() + 1, inputs.end());
+      is = std::any_of(inputs.begin(), inputs.end(), [&](const StepInput& input) {
+        const Node* const figure = std::get_if<Node>(&input);
+        return figure != nullptr ? is_spoken_of(*figure, known) : says_something(std::get<PlaceInput>(input).presence);
+      });
+    }
+    known[node] = is;
+    return is;
+  }
 
   DerivationLine line(Node node, std::uint32_t depth) const {
     DerivationLine line;
@@ -134,6 +167,7 @@ class Derivation {
     DerivationLine line;
     line.depth = depth;
     line.source = sources_.of(place.pointer);
+    line.policy = sources_.policy(place.pointer);
     line.name = std::move(place.pointer);
     line.value = std::move(place.value);
     line.presence = place.presence;
@@ -157,10 +191,31 @@ std::size_t common_ends(std::string_view a, std::string_view b) {
   return head + tail;
 }
 
-// The names nearest to the path, the nearest first. Edit distances are costly, so they are taken of those paths alone
-// that share most of their ends with it.
-std::vector<std::string> nearest_paths(const Evaluation& evaluation, std::string_view path) {
-  constexpr std::size_t most_compared = 200, most_named = 3;
+constexpr std::size_t most_named = 3;
+
+// The figures of the indicator or party of that name or id; none where there is none.
+std::vector<std::string> figures_of(const Document& document, const Evaluation& evaluation, std::string_view name) {
+  const auto of = [&](const auto& list, std::string_view kind, std::initializer_list<std::string_view> parts) {
+    std::vector<std::string> paths;
+    const auto owner = std::find_if(list.begin(), list.end(), [&](const auto& each) {
+      return each.id == name || (!each.name.empty() && each.name == name);
+    });
+    if (owner == list.end()) return paths;
+    for (const std::string_view part : parts) {
+      std::string path = std::string(kind) + '/' + owner->id + '/' + std::string(part);
+      if (evaluation.find(path)) paths.push_back(std::move(path));
+    }
+    return paths;
+  };
+  const std::vector<std::string> own =
+      of(document.agreement.indicators, "indicators", {"actual", "attainment", "target"});
+  return !own.empty() ? own : of(document.policy.parties, "parties", {"points", "max"});
+}
+
+// The names nearest to the path, the nearest first; of an indicator's or party's name its figures. Edit distances are
+// costly, so they are taken of those paths alone that share most of their ends with it.
+std::vector<std::string> nearest_paths(const Document& document, const Evaluation& evaluation, std::string_view path) {
+  constexpr std::size_t most_compared = 200;
   std::vector<std::pair<std::size_t, Node>> shared;
   for (Node node = 0; node < evaluation.figure_count(); ++node) {
     const std::string known = evaluation.path(node);
@@ -172,8 +227,11 @@ std::vector<std::string> nearest_paths(const Evaluation& evaluation, std::string
   std::partial_sort(shared.begin(), end, shared.end());
   std::vector<std::string> paths;
   for (auto at = shared.begin(); at != end; ++at) paths.push_back(evaluation.path(at->second));
-  std::vector<std::string_view> known(paths.begin(), paths.end());
-  std::vector<std::string> names;
+  std::vector<std::string> names = figures_of(document, evaluation, path);
+  std::vector<std::string_view> known;
+  for (const std::string& each : paths) {
+    if (std::find(names.begin(), names.end(), each) == names.end()) known.push_back(each);
+  }
   while (names.size() < most_named) {
     const std::string_view nearest = model::nearest(path, known);
     if (nearest.empty()) break;
@@ -191,7 +249,7 @@ std::vector<DerivationLine> explain(const Document& document, const Evaluation& 
                                     std::optional<std::uint32_t> depth) {
   const std::optional<Node> node = evaluation.find(path);
   if (!node) {
-    std::vector<std::string> values = derivation::nearest_paths(evaluation, path);
+    std::vector<std::string> values = derivation::nearest_paths(document, evaluation, path);
     values.insert(values.begin(), model::excerpt(path));
     throw Error(Diagnostic{Code::unknown_figure, "", std::move(values)});
   }

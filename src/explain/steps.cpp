@@ -323,8 +323,10 @@ Step Steps::sum(Node node, Edges edges) {
   return {sum_of(terms), false, inputs(parts)};
 }
 
-// The first − the second, or 0 where that may not be negative.
+// The first − the second, or 0 where that may not be negative. Payment is less by vacancies − 0, where the 0 is no
+// number of the document.
 Step Steps::difference(Node node, Edges edges) {
+  if (edges.size() > 1 && edges[1].is_place() && number(edges[1]).is_zero()) edges = edges.subspan(0, 1);
   Step step{shown(edges[0]), false, inputs(edges)};
   if (edges.size() > 1) step.formula += " − " + factor(shown(edges[1]));
   const bool is_bounded = evaluation_.operation(node) != Operation::net;
@@ -350,10 +352,14 @@ Step Steps::quotient(Node node, Edges edges, std::string_view times) {
   return step;
 }
 
+// The 0.01 of a percentage stands in the formula, and nowhere in the document.
 Step Steps::product(Edges edges) {
   Step step;
-  for (const Edge edge : edges) step.formula += (step.formula.empty() ? "" : " × ") + factor(exact(edge));
-  step.inputs = inputs(edges);
+  for (const Edge edge : edges) {
+    step.formula += (step.formula.empty() ? "" : " × ") + factor(exact(edge));
+    const bool is_percent = edge.is_place() && evaluation_.pointer(edge.index()) == "/policy/payment";
+    if (!is_percent) step.inputs.push_back(input(edge));
+  }
   return step;
 }
 

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "assay/explain.hpp"
-#include "explain/words.hpp"
+#include "model/words.hpp"
 
 namespace assay {
 
@@ -56,7 +56,7 @@ class Text {
     if (line.exact.empty()) return;
     if (line.rounding) {
       out_ += " → ";
-      out_ += derivation::words(line.rounding->mode, language_);
+      out_ += model::words(line.rounding->mode, language_);
       out_ += say("，", ", ");
       out_ += std::to_string(line.rounding->places);
       out_ += say(" 位小数", line.rounding->places == 1 ? " place" : " places");
@@ -71,6 +71,11 @@ class Text {
     } else if (!line.value.empty()) {
       out_ += say("：", ": ");
       out_ += line.value;
+    }
+    if (!line.policy.empty()) {
+      out_ += say("（随附的评估办法 ", " (the shipped policy ");
+      out_ += line.policy;
+      out_ += say("）", ")");
     }
     if (line.source.empty()) return;
     out_ += say("（", " (");

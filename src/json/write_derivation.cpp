@@ -15,6 +15,7 @@ std::string write_derivation(const std::vector<DerivationLine>& lines) {
           out.integer("depth", static_cast<int>(line.depth));
           out.string(line.figure ? "figure" : "pointer", line.name);
           out.string_if("source", line.source);
+          out.string_if("policy", line.policy);
           out.string_if("formula", line.formula);
           if (line.compares) out.boolean("compares", true);
           out.string_if("exact", line.exact);

@@ -98,9 +98,20 @@ class Finder {
     const bool percent = is_percent(at);
     std::optional<PrintedNumber> number = reader_.read(at, percent);
     if (!number || number->overflows || number->printed.unit.empty()) return row;
-    if (!percent && is_other_word(*number)) return row;
+    if (!percent && (is_other_word(*number) || is_idiom(at, row))) return row;
     add(at, *number);
     return number->end;
+  }
+
+  bool is_one(std::size_t at) const { return is(at, Kind::han_digit) && symbols_[at].value == 1; }
+
+  // 一人一档, 一老一小, 一批.
+  bool is_idiom(std::size_t at, std::size_t end) const {
+    if (end != at + 1 || !is_one(at)) return false;
+    const auto is_pair = [&](std::size_t first) {
+      return is_one(first) && is(first + 1, Kind::other) && is_one(first + 2) && is(first + 3, Kind::other);
+    };
+    return is_pair(at) || (at >= 2 && is_pair(at - 2)) || text_.substr(offset(end)).starts_with("批");
   }
 
   // The unit is the beginning of another word.

@@ -78,7 +78,7 @@ Meaning meaning(char32_t c) noexcept {
   if (is_between(c, U'0', U'9')) return {Kind::digit, static_cast<std::uint8_t>(c - U'0')};
   if (is_between(c, U'a', U'z') || is_between(c, U'A', U'Z')) return {Kind::letter};
   if (is_between(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) return {Kind::letter};
-  if (is_between(c, 0x2000, 0x200B)) return {Kind::space};
+  if (is_between(c, 0x2000, 0x200D)) return {Kind::space};
   switch (c) {
     case U'.': return {Kind::point};
     case U',': return {Kind::comma};
@@ -96,8 +96,10 @@ Meaning meaning(char32_t c) noexcept {
     case 0xFE6A: return {Kind::percent};
     case U' ':
     case 0xA0:
+    case 0xAD:
     case 0x202F:
     case 0x205F:
+    case 0x2060:
     case 0x3000:
     case 0xFEFF: return {Kind::space};
     case U'\t':

@@ -142,6 +142,8 @@ def may_be(number, mode, value):
         return 0 <= value <= own
     if number.hedge == "about":
         place = number.hedged_place
+        if not number.shown and not number.power and abs(value - own) <= 1:
+            return True  # of a whole number, one on each side at least
         return own in (quantized(value, place, "half_up"), quantized(value, place, "half_down"))
     if number.hedge == "nearly":
         return quantized(value, number.hedged_place, "ceiling") == own

@@ -214,17 +214,28 @@ void check_formulas(const std::vector<DerivationLine>& lines) {
   }
 }
 
-// What the lines of all derivations say of a document, checked. Each figure stands in one of them.
+// What the lines of all derivations say of a document, checked. Each figure stands in one of them, unless nothing is
+// said of it. Those that have a value come first.
 std::vector<DerivationLine> check_all(const EvaluatedDocument& of) {
   std::vector<DerivationLine> lines = assay::explain_all(of.document, of.evaluation);
   check_formulas(lines);
   std::set<Node> stood;
   std::size_t inputs = 0;
+  bool valued = true;
   for (const DerivationLine& each : lines) {
     if (each.figure) CHECK(stood.insert(*each.figure).second != each.repeated);
     CHECK(!each.cut);
+    if (each.depth != 0) continue;
+    CHECK((valued || each.presence != Presence::given));
+    valued = each.presence == Presence::given;
   }
-  CHECK(stood.size() == of.evaluation.figure_count());
+  for (Node node = 0; node < of.evaluation.figure_count(); ++node) {
+    if (stood.contains(node)) continue;
+    for (const DerivationLine& each : explained(of, of.evaluation.path(node))) {
+      if (each.name.ends_with("/proration")) break;  // of the term, and the last
+      CHECK((each.presence == Presence::missing || each.presence == Presence::none));
+    }
+  }
   // No more lines than figures and their inputs; a scale and a bound stand beside the place that they act on.
   for (Node node = 0; node < of.evaluation.figure_count(); ++node) inputs += of.evaluation.inputs(node).size();
   CHECK(lines.size() <= of.evaluation.figure_count() + 2 * inputs);
@@ -640,6 +651,12 @@ TEST_CASE("a mistyped figure gets the nearest names") {
   CHECK(refused("parties/third-party/points")[1] == "parties/third_party/points");
   CHECK(refused("indicators/visits/areas/area1/actual")[1] == "indicators/visits/areas/area_1/actual");
   CHECK(refused("Grade")[1] == "grade");
+  // A name is none either; its figures come first.
+  CHECK(refused("入户探访") == std::vector<std::string>{"入户探访", "indicators/visits/actual",
+                                                        "indicators/visits/attainment", "indicators/visits/target"});
+  CHECK(refused("visits")[1] == "indicators/visits/actual");
+  CHECK(refused("第三方评估机构")[1] == "parties/third_party/points");
+  CHECK(refused("第三方评估机构")[2] == "parties/third_party/max");
   CHECK(refused("").size() == 4);  // the name and three
   // What no figure could be called is shown as far as it can be recognised.
   CHECK(refused("\xFF")[0] == "\uFFFD");
@@ -672,6 +689,49 @@ TEST_CASE("a place stands where it, or the nearest object around it, says") {
   CHECK(source("parties/purchaser/points") == "section 7");
   CHECK(source("staffing/retained") == "the annex");
   CHECK(source("indicators/visits/target").empty());  // nobody says more than that it is of the report
+}
+
+TEST_CASE("a place of a policy that the document only names is that policy's") {
+  const EvaluatedDocument station = example("huadi-2024.json");
+  CHECK(told(station, "parties/oversight/max") ==
+        "parties/oversight/max = 10\n  /policy/parties/0/max: 10 (the shipped policy guangzhou-2023)\n");
+  CHECK(told(station, "parties/oversight/max", {}, Language::zh) ==
+        "parties/oversight/max = 10\n  /policy/parties/0/max：10（随附的评估办法 guangzhou-2023）\n");
+  CHECK(assay::write_derivation(explained(station, "parties/oversight/max")).find("\"policy\": \"guangzhou-2023\"") !=
+        std::string::npos);
+  const EvaluatedDocument own = example("knock-out.json");
+  CHECK(told(own, "parties/third_party/max") == "parties/third_party/max = 60\n  /policy/parties/1/max: 60\n");
+}
+
+TEST_CASE("what no place of the document holds stands in the formula alone") {
+  const EvaluatedDocument of = example("knock-out.json");
+  // 80 % of the 30 % of 1200000; three vacancies.
+  CHECK(line(of, "payment/due") == "payment/due = 360000 × 80 × 0.01 = 288000");
+  CHECK(line(of, "payment/vacancies") == "payment/vacancies = 3");
+  for (const DerivationLine& each : explained(of, "payment/amount")) CHECK(each.name != "/policy/payment");
+  CHECK(explained(of, "payment/vacancies", 1).size() == 2);
+}
+
+TEST_CASE("of all figures those with a value come first, and those that nothing is said of are left out") {
+  Document document = document_of(indicator("x", assay::whole(100)));
+  document.agreement.areas = {{"a", "", {}}, {"b", "", {}}};
+  document.outputs.indicators = {{"x", Cells{{"a", 7}}}};
+  const EvaluatedDocument of = evaluated(document);
+  std::vector<std::string> names;
+  for (const DerivationLine& each : assay::explain_all(of.document, of.evaluation, 0)) names.push_back(each.name);
+  const auto at = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) - names.begin(); };
+  const auto none = static_cast<std::ptrdiff_t>(names.size());
+  CHECK(at("grade") < none);
+  CHECK(at("grade") < at("indicators/x/areas/a/attainment"));  // without a target, but with an actual
+  CHECK(at("indicators/x/areas/a/attainment") < none);
+  CHECK(at("indicators/x/areas/b/attainment") == none);
+  // The agreement names the indicator itself.
+  document.agreement.indicators.push_back(indicator("y", assay::whole(Amount::none())));
+  const EvaluatedDocument more = evaluated(document);
+  names.clear();
+  for (const DerivationLine& each : assay::explain_all(more.document, more.evaluation)) names.push_back(each.name);
+  CHECK(std::find(names.begin(), names.end(), "indicators/y/attainment") != names.end());
+  CHECK(std::find(names.begin(), names.end(), "indicators/y/areas/a/attainment") == names.end());
 }
 
 // --- JSON

@@ -124,6 +124,38 @@ TEST_CASE("a heading that names an area opens its scope, and the next of its ran
   CHECK(marked("一、片区二\n探访 825 次。") == "## 范围：片区二 = 「一、片区二」\n一、片区二\n探访 825 次。\n");
 }
 
+TEST_CASE("a number is of the area that its clause names") {
+  CHECK(marked("片区一探访825次，片区2探访253次。") ==
+        "片区一探访【825｜入户探访；范围：片区一】次，片区2探访【253｜入户探访；范围：片区二】次。\n");
+  // That of the whole, or of another area, is none of its own.
+  CHECK(marked("片区一入户探访1078次。") == "片区一入户探访1078次。\n");
+  CHECK(marked("片区二入户探访825次。") == "片区二入户探访825次。\n");
+  CHECK(marked("片区一和片区二合计入户探访1078次。") == "片区一和片区二合计入户探访【1078｜入户探访】次。\n");
+  // A clause behind it may go on with the area, or not.
+  CHECK(marked("片区一较好，入户探访825次。") == "片区一较好，入户探访【825｜入户探访；范围：片区一】次。\n");
+  CHECK(marked("片区一较好，入户探访1078次。") == "# 1078次：入户探访\n片区一较好，入户探访1078次。\n");
+  // The clause goes before the heading.
+  CHECK(marked("一、片区二\n片区一探访825次，全站1078次。") ==
+        "## 范围：片区二 = 「一、片区二」\n一、片区二\n"
+        "片区一探访【825｜入户探访；范围：片区一】次，全站【1078｜入户探访；范围：全站】次。\n");
+  const EvaluatedDocument evaluated = two_areas();
+  const std::string report = "片区一探访825次，片区2探访253次，全站1078次。";
+  const ReportClaims claims =
+      found(assay::mark_report(report, evaluated.document, evaluated.evaluation), report, evaluated);
+  REQUIRE(claims.claims.size() == 3);
+  CHECK(claims.claims[0].figure == "indicators/visits/areas/one/actual");
+  CHECK(claims.claims[1].figure == "indicators/visits/areas/two/actual");
+  CHECK(claims.claims[2].figure == "indicators/visits/actual");
+}
+
+TEST_CASE("a bound, and a number of another unit, make no hole") {
+  CHECK(marked("总分90分以上为优秀。") == "# 90分以上：总分\n总分90分以上为优秀。\n");
+  CHECK(marked("入户探访逾1000次。") == "# 逾1000次：入户探访\n入户探访逾1000次。\n");
+  CHECK(marked("入户探访约1100次。") == "入户探访【约1100｜入户探访】次。\n");
+  CHECK(marked("公里数1078公里。") == "公里数1078公里。\n");
+  CHECK(marked("入户探访1078小时。") == "入户探访1078小时。\n");
+}
+
 TEST_CASE("cells of a table are addressed below it") {
   const std::string table =
       "片区\t入户探访\t\n"
@@ -151,6 +183,28 @@ TEST_CASE("cells of a table are addressed below it") {
             "表：探访 行：片区一 列：完成量 【825｜入户探访】\n表：探访 行：合计 列：完成量 【1078｜入户探访】\n") !=
         std::string::npos);
   CHECK(text.find("252｜") == std::string::npos);
+}
+
+TEST_CASE("a column of percentages is known by any name, and what a cell could be besides stands in a comment") {
+  const std::string table = "探访\n片区\t次数\t比例\n合计\t1078\t119.78%\n";
+  CHECK(marked(table) == table +
+                             "表：探访 行：合计 列：次数 【1078｜入户探访】\n"
+                             "表：探访 行：合计 列：比例 【119.78%｜入户探访/百分比】\n\n");
+  station::Parts parts;
+  parts.agreement = R"({"areas": [], "indicators": [{"id": "a", "name": "探访甲", "target": 300},
+    {"id": "b", "name": "探访乙", "target": 300}]})";
+  parts.outputs = R"({"indicators": {"a": 150, "b": 150}})";
+  const std::string both = "表一\n项目\t比例\n探访\t50.00%\n";
+  CHECK(marked(both, assay::evaluate_json(station::document(parts))) ==
+        both + "# 50.00%（探访，比例）：探访甲/百分比、探访乙/百分比\n\n");
+}
+
+TEST_CASE("a table without a title is said to need one") {
+  const std::string table = "片区\t完成量\n片区一\t825\n";
+  const std::string text = marked(table);
+  CHECK(text.starts_with(table + "# "));
+  CHECK(text.find("标题") != std::string::npos);
+  CHECK(text.find("表：") == std::string::npos);
 }
 
 TEST_CASE("what a template would read as its own is none of it") {

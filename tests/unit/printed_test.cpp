@@ -102,6 +102,7 @@ TEST_CASE("groups of three, and spaces that cannot part two numbers") {
   CHECK(read("9 0.00") == "90.00, shown 2");
   CHECK(read("9 0 . 0 0") == "90.00, shown 2");
   CHECK(read("1, 078") == "1078");
+  CHECK(read("1\u2060078\u00AD\u200D人次") == "1078, 人次");
   CHECK(refused("20 30") == "2: the space may part two numbers");
   CHECK(refused("1,07") == "1: commas do not part groups of three: \",07\"");
   CHECK(refused("12,3456") == "2: commas do not part groups of three: \",3456\"");
@@ -287,7 +288,8 @@ TEST_CASE("what a hedged number can stand for") {
   CHECK(values("约47万") == "[465000, 475000]");
   CHECK(values("约50万") == "[495000, 505000]");
   CHECK(values("约200") == "[150, 250]");
-  CHECK(values("约4207") == "[4206.5, 4207.5]");
+  CHECK(values("约4207") == "[4206, 4208]");
+  CHECK(values("约10") == "[5, 15]");
   CHECK(values("约0.50") == "[0.495, 0.505]");
   CHECK(values("近47万") == "(460000, 470000]");
   CHECK(values("近200") == "(100, 200]");
@@ -311,7 +313,7 @@ TEST_CASE("counts have steps") {
   CHECK(counts("20人以上") == "[20, ∞)");
   CHECK(counts("逾20人") == "[21, ∞)");
   CHECK(counts("不足20人") == "[0, 19]");
-  CHECK(counts("约25人") == "25");
+  CHECK(counts("约25人") == "[24, 26]");
   for (const char* text : {"47万", "47万人", "8.5", "80%", "8294元", "2473小时", "11个月", "90分", "3个百分点"}) {
     CAPTURE(text);
     CHECK_FALSE(counting_step(read_printed(text)));
@@ -357,6 +359,7 @@ TEST_CASE("what is no number of a running text") {
   CHECK(found("片区一面临，一分为二") == Texts{});
   CHECK(found("3万5元") == Texts{});
   CHECK(found("万一，统一，十分之一") == Texts{});
+  CHECK(found("一人一档、一户一案、一人一策、一老一小，一批，一些") == Texts{});
 }
 
 TEST_CASE("a hundred thousand numbers are found in time that grows with the text") {
@@ -379,4 +382,5 @@ TEST_CASE("signs, columns and hedges in a running text") {
   CHECK(found("节约20元，附近20米，近三年，不超过20人") == Texts{"20元", "20米", "三年", "不超过20人"});
   CHECK(found("20人多次参加") == Texts{"20人"});
   CHECK(found("约20多篇") == Texts{"20多篇"});
+  CHECK(found("一户家庭有一人，一次三人，十一批，1批") == Texts{"一户", "一人", "一次", "三人", "十一批", "1批"});
 }

@@ -74,7 +74,11 @@ TEST_CASE("what a hole says beside its name is one of six keys") {
   CHECK(problems("甲【1｜k；日期：2024-02-30】") == Texts{"1:7 template_syntax: a date is written as 2024-08-23"});
   CHECK(problems("甲【1｜k； 步长：0】") == Texts{"1:8 template_syntax: a step is a number above 0"});
   CHECK(problems("甲【1｜k；步长：半】") == Texts{"1:7 template_syntax: a step is a number above 0"});
-  CHECK(problems("甲【1｜k；取整：四舍五入】") == Texts{"1:7 template_syntax: there is no rounding \"四舍五入\""});
+  CHECK(
+      problems("甲【1｜k；取整：四舍六入】") ==
+      Texts{
+          "1:7 template_syntax: there is no rounding \"四舍六入\", but half_up, half_even, half_down, down, up, floor, "
+          "ceiling"});
 }
 
 TEST_CASE("a cell of a table has a table, a row, a column and one hole") {
